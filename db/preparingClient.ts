@@ -42,9 +42,9 @@ export function createStatementNames() {
       names.set(text, name);
       return name;
     },
-    /** Replaces the name of a statement that Postgres has refused: every connection then prepares it again. */
-    renew(text: string): void {
-      if (names.has(text)) names.set(text, randomUUID());
+    /** Replaces a name that Postgres has refused: every connection then prepares the statement again. */
+    renew(text: string, refused: string): void {
+      if (names.get(text) === refused) names.set(text, randomUUID());
     },
   };
 }
@@ -61,22 +61,32 @@ export function preparingClient(): typeof pg.Client {
     // The type of the overridden method has an overload for each form of its parameters and results.
     override query(...parameters: unknown[]): never {
       const send = (changed: unknown[]) => (super.query as (...all: unknown[]) => never)(...changed);
-      const [query, values, ...others] = parameters;
-      if (!isUnnamed(query)) return send(parameters);
+      const [query, values, callback] = parameters;
+      if (!isWithoutName(query)) return send(parameters);
       const used = Array.isArray(values) ? values : query.values;
       const name = names.nameOf(query.text, used?.length ?? 0);
       if (name === undefined) return send(parameters);
-      const answer: unknown = send([{ ...query, name }, values, ...others]);
-      if (answer instanceof Promise)
-        answer.catch(({ code }) => {
-          if (OUTDATED.has(code)) names.renew(query.text);
-        });
+      const examine = (error?: { code?: unknown } | null) => {
+        if (error && OUTDATED.has(error.code)) names.renew(query.text, name);
+      };
+      // The pool passes a callback; a transaction awaits the promise.
+      if (typeof callback === 'function')
+        return send([
+          { ...query, name },
+          values,
+          (error: null, result: unknown) => {
+            examine(error);
+            callback(error, result);
+          },
+        ]);
+      const answer: unknown = send([{ ...query, name }, values]);
+      if (answer instanceof Promise) answer.catch(examine);
       return answer as never;
     }
   };
 }
 
-const isUnnamed = (query: unknown): query is Query =>
+const isWithoutName = (query: unknown): query is Query =>
   typeof query === 'object' &&
   query !== null &&
   'text' in query &&

@@ -13,14 +13,22 @@ class TurnSocket extends Socket {
     if (this.#isCorked) return;
     this.#isCorked = true;
     super.cork();
-    nextTick(() => {
-      this.#isCorked = false;
-      super.uncork();
-    });
+    nextTick(() => this.#flush());
   }
 
   /** Does nothing: the end of the turn uncorks. */
   override uncork(): void {}
+
+  override end(...parameters: unknown[]): this {
+    this.#flush();
+    return (super.end as (...all: unknown[]) => this)(...parameters);
+  }
+
+  #flush(): void {
+    if (!this.#isCorked) return;
+    this.#isCorked = false;
+    super.uncork();
+  }
 }
 
 /** The option `stream` of pg. */

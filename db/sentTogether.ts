@@ -1,7 +1,10 @@
 import { codeOf } from './pools.ts';
 
-/** Postgres refuses every statement after one that failed, until the transaction is rolled back. */
-const IN_FAILED_TRANSACTION = '25P02';
+/**
+ * Codes of statements after one that failed: Postgres refuses them until the transaction is rolled back, the second also
+ * when it has not read the text of a prepared statement for this reason.
+ */
+const CONSEQUENCES: ReadonlySet<string> = new Set(['25P02', '26000']);
 
 /**
  * Waits for work of one transaction whose parts do not depend on each other: their statements are sent without waiting
@@ -16,6 +19,6 @@ export async function sentTogether<const Parts extends readonly unknown[]>(
 ): Promise<{ -readonly [At in keyof Parts]: Awaited<Parts[At]> }> {
   const outcomes = await Promise.allSettled(parts);
   const errors = outcomes.flatMap((outcome) => (outcome.status === 'rejected' ? [outcome.reason] : []));
-  if (errors.length > 0) throw errors.find((error) => codeOf(error) !== IN_FAILED_TRANSACTION) ?? errors[0];
+  if (errors.length > 0) throw errors.find((error) => !CONSEQUENCES.has(codeOf(error))) ?? errors[0];
   return outcomes.map((outcome) => (outcome as PromiseFulfilledResult<unknown>).value) as never;
 }

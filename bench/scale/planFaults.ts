@@ -96,7 +96,9 @@ function literalOf(value: unknown): string {
   if (value instanceof Date) return pg.escapeLiteral(value.toISOString());
   if (Buffer.isBuffer(value)) return pg.escapeLiteral(`\\x${value.toString('hex')}`);
   if (Array.isArray(value))
-    return pg.escapeLiteral(`{${value.map((each) => JSON.stringify(String(each))).join(',')}}`);
+    return pg.escapeLiteral(
+      `{${value.map((each) => (each === null ? 'null' : JSON.stringify(String(each)))).join(',')}}`,
+    );
   return pg.escapeLiteral(String(value));
 }
 

@@ -42,8 +42,10 @@ export async function insertIntoLog(
       : sql`and (select set_config('lock_timeout', ${String(maxLockWaitMs)}, true)) is not null`;
   const { rows } = await db.execute<{ accepted: number[]; ids: string[] }>(sql`
     with entry (article_id, update, user_id, schema_version, at) as (
-      select * from unnest(${articleIds}::bigint[], ${column(({ update }) => Buffer.from(update))}::bytea[],
-        ${column(({ actor }) => actor.id)}::bigint[], ${column((one) => one.schemaVersion)}::int[]) with ordinality
+      select article_id, update, user_id, schema_version, at
+      from unnest(${articleIds}::bigint[], ${column(({ update }) => Buffer.from(update))}::bytea[],
+        ${column(({ actor }) => actor.id)}::bigint[], ${column((one) => one.schemaVersion)}::int[])
+        with ordinality given (article_id, update, user_id, schema_version, at)
     ), locked as (
       select article_id, schema_version from draft
       where article_id = any(${articleIds}::bigint[])
@@ -51,7 +53,8 @@ export async function insertIntoLog(
         ${withLockTimeout}
       order by article_id for no key update ${skipLocked ? sql`skip locked` : sql``}
     ), accepted as (
-      select entry.* from entry join locked using (article_id)
+      select article_id, entry.update, entry.user_id, entry.schema_version, entry.at
+      from entry join locked using (article_id)
       where locked.schema_version <= entry.schema_version
     ), raised as (
       update draft set schema_version = newest.version

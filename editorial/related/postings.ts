@@ -105,7 +105,8 @@ export async function writePostings(tx: Transaction, posted: NewPosting[]): Prom
   const words = `{${pairs.map(({ word }) => word).join(',')}}`;
   const ids = `{${pairs.map(({ releaseId }) => releaseId).join(',')}}`;
   await tx.execute(sql`
-    insert into related_posting (word, release_id) select * from unnest(${words}::int[], ${ids}::bigint[])
+    insert into related_posting (word, release_id)
+    select word, release_id from unnest(${words}::int[], ${ids}::bigint[]) given (word, release_id)
     on conflict do nothing`);
 }
 

@@ -135,6 +135,6 @@ export async function placeInLists(tx: Transaction, placed: Placed[]): Promise<v
   await sentTogether([
     topics.length > 0 && tx.execute(insertOf(releaseTopic, topics)),
     authors.length > 0 && tx.execute(insertOf(releaseAuthor, authors)),
-    pictures.length > 0 && tx.insert(releaseAsset).values(pictures),
+    pictures.length > 0 && tx.execute(insertOf(releaseAsset, pictures)),
   ]);
 }
