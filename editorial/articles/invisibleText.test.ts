@@ -9,7 +9,7 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { hire, openScene, refusalReasonOf } from '#editorial/people/people.scene.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { searchPaper } from '#editorial/readerQueries/paperSearch.ts';
-import { checkReleaseContent } from '#editorial/releases/releaseChecks.ts';
+import { checkReleaseContent } from '#editorial/releases/blockingChecks.ts';
 import { readReleaseContent } from '#editorial/releases/releaseContent.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseTraces, writeStory } from './article.scene.ts';

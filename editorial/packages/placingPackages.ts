@@ -11,7 +11,7 @@ import { type ArticleTimeline, articleReleases } from '#editorial/releases/artic
 import { readReviewedContent } from '#editorial/releases/overtakenReview.ts';
 import { addReleaseToPackage } from '#editorial/releases/packagedReleases.ts';
 import { placeOrder, type Released } from '#editorial/releases/placingReleases.ts';
-import { refuseUnfitRelease } from '#editorial/releases/releaseChecks.ts';
+import { refuseUnfitRelease } from '#editorial/releases/blockingChecks.ts';
 import type { ReleaseContent } from '#editorial/releases/releaseContent.ts';
 import type { ReleaseInstructions } from '#editorial/releases/releaseOrderChecks.ts';
 import { placeFollowers } from '#editorial/releases/waitingReleases.ts';

@@ -14,7 +14,7 @@ import { readTimeline } from './articleTimeline.ts';
 import { readBlockingFacts } from './blockingFacts.ts';
 import { forecastContinuedNotes } from './continuedNotes.ts';
 import { type Plans, readPlans } from './plannedReleases.ts';
-import { checkReleaseContent } from './releaseChecks.ts';
+import { checkReleaseContent } from './blockingChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import type { Finding } from './releaseFinding.ts';
 import { readReviewedOrDraft, snapshotId } from './reviewedSnapshots.ts';

@@ -8,7 +8,7 @@ import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyH
 import { instantSchema, line } from '#editorial/inputSchemas.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
 import { readBlockingFacts } from './blockingFacts.ts';
-import { refuseUnfitRelease } from './releaseChecks.ts';
+import { refuseUnfitRelease } from './blockingChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { type PlannedEnd, plannedEnd } from './withdrawals.ts';
 

@@ -14,7 +14,7 @@ import { readBlockingFacts } from './blockingFacts.ts';
 import { readReviewedContent } from './overtakenReview.ts';
 import { addReleaseToPackage, createPackageFor } from './packagedReleases.ts';
 import { placeOrder, type Released } from './placingReleases.ts';
-import { refuseUnfitRelease } from './releaseChecks.ts';
+import { refuseUnfitRelease } from './blockingChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
 import { type ReleasePlacing, releaseInstructions } from './releaseOrderChecks.ts';
 import { snapshotId } from './reviewedSnapshots.ts';

@@ -13,7 +13,7 @@ import { authorizedTransaction } from '#editorial/people/reauthorization.ts';
 import { relateStory } from '#editorial/related/storyRelations.ts';
 import { tagsOf } from './cacheTags.ts';
 import type { Released } from './placingReleases.ts';
-import { refuseUnfitRelease } from './releaseChecks.ts';
+import { refuseUnfitRelease } from './blockingChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
 import { placeInLists, placeReleases } from './releaseRows.ts';
 import { indexReleases } from './releaseSearchRows.ts';
