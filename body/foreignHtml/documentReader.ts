@@ -1,4 +1,5 @@
 import { emphasisOf } from './emphasis.ts';
+import { isNoteMark } from './footnoteMarks.ts';
 import { emojiOf } from './hiddenElements.ts';
 import type { InlineContext } from './inlineContext.ts';
 import { InlineReader } from './inlineReader.ts';
@@ -6,7 +7,6 @@ import { isFigure } from './leftOut.ts';
 import { numberingOf, wholeAttribute } from './listLabels.ts';
 import { firstItem, hasClass, isElementNode, isTextNode, type SourceNode, tagOf } from './sourceNode.ts';
 import type { Style } from './styles.ts';
-import { isNoteMark } from './superscripts.ts';
 import { isDataTable, TableRows } from './tableRows.ts';
 import { fieldEdgeOf, isLabel, wordItemOf } from './wordMarkup.ts';
 

@@ -1,4 +1,5 @@
 import { BlockWriter } from './blockWriter.ts';
+import { isBackArrow, isNoteMark, noteLabelOf } from './footnoteMarks.ts';
 import { contextWith, type InlineContext, outermost } from './inlineContext.ts';
 import { LeftOut } from './leftOut.ts';
 import { linkTarget } from './linkTarget.ts';
@@ -6,7 +7,7 @@ import { LossTally } from './lossTally.ts';
 import { ShortcodeFilter } from './shortcodes.ts';
 import { attributeOf, linkWithin, peekText, type SourceNode, tagOf } from './sourceNode.ts';
 import { type Style, Styles } from './styles.ts';
-import { isBackArrow, isNoteMark, noteLabelOf, readSubscript, readSuperscript } from './superscripts.ts';
+import { readSubscript, readSuperscript } from './superscripts.ts';
 import { WordLists } from './wordLists.ts';
 
 /** Control characters, lone surrogates and byte order marks: invisible, and not allowed in Postgres or feeds. */

@@ -1,22 +1,4 @@
-import { attributeOf, hasClass, type SourceNode, tagOf } from './sourceNode.ts';
-import type { Style } from './styles.ts';
-
-const noteTarget =
-  /#_?(?:ftn|edn|fn|fnref|en|enref|sd(?:foot|end)note|foot-?note|end-?note|cite[_-]|note|reference-|easy-footnote)[\w:.-]*$/i;
-const noteClass =
-  /^(?:Mso(?:Footnote|Endnote)Reference|sd(?:foot|end)note(?:anc|sym)|footnote-?(?:ref|back|backref|anchor|return)|noteref)$/i;
-const noteRole = /^doc-(?:noteref|backlink)$/;
-
-/** Whether an element is the mark of a footnote: in the text, or at the beginning of the footnote itself. */
-export function isNoteMark(element: SourceNode, style: Style): boolean {
-  if (hasClass(element, noteClass) || style.has('mso-footnote-id') || style.has('mso-endnote-id'))
-    return true;
-  if (tagOf(element) !== 'a') return false;
-  return noteTarget.test(attributeOf(element, 'href')) || noteRole.test(attributeOf(element, 'role'));
-}
-
-/** Arrows from a footnote back to the text, some with a variation selector. */
-export const isBackArrow = (text: string): boolean => /^(?:[\s\u00a0↩↵⏎↑⇑⤴^]|\ufe0e|\ufe0f)+$/u.test(text);
+import { noteLabelOf } from './footnoteMarks.ts';
 
 const superscripts = pairs(
   '0⁰ 1¹ 2² 3³ 4⁴ 5⁵ 6⁶ 7⁷ 8⁸ 9⁹ +⁺ -⁻ −⁻ –⁻ =⁼ (⁽ )⁾ nⁿ iⁱ aᵃ bᵇ cᶜ dᵈ eᵉ fᶠ gᵍ hʰ jʲ kᵏ lˡ mᵐ oᵒ pᵖ rʳ sˢ tᵗ uᵘ vᵛ wʷ xˣ yʸ zᶻ',
@@ -38,11 +20,6 @@ function mapped(text: string, table: Map<string, string>): string | null {
 type Script = { is: 'note'; label: string } | { is: 'text'; text: string; isChanged: boolean };
 
 const asText = (text: string, isChanged = false): Script => ({ is: 'text', text, isChanged });
-
-const noteLabel = /^[[(]?\s*(\d{1,4}(?:\s*[,–-]\s*\d{1,4}){0,8}|[a-z]|[ivxlc]{1,6})\s*[\])]?$/i;
-
-/** The label of a footnote's mark, if the text is one: `[1]`, `1`, `iv`, `b`, `1, 2`. */
-export const noteLabelOf = (text: string): string | null => noteLabel.exec(text.trim())?.[1] ?? null;
 
 /**
  * @param text the text of the superscript, short

@@ -11,10 +11,10 @@ import { findRelations, noRelations } from '#editorial/related/foundRelations.ts
 import { isLegible, readAdvisoryFacts } from './advisoryFacts.ts';
 import { type AffectedPages, findAffectedPages } from './affectedPages.ts';
 import { readTimeline } from './articleTimeline.ts';
+import { checkReleaseContent } from './blockingChecks.ts';
 import { readBlockingFacts } from './blockingFacts.ts';
 import { forecastContinuedNotes } from './continuedNotes.ts';
 import { type Plans, readPlans } from './plannedReleases.ts';
-import { checkReleaseContent } from './blockingChecks.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import type { Finding } from './releaseFinding.ts';
 import { readReviewedOrDraft, snapshotId } from './reviewedSnapshots.ts';

@@ -7,8 +7,8 @@ import { isRefusal, orRefusal, Refusal } from '#editorial/access/refusal.ts';
 import { type CopyHold, readHolds, refusalOfHeld } from '#editorial/import/copyHolds.ts';
 import { instantSchema, line } from '#editorial/inputSchemas.ts';
 import type { ArticleTimeline } from './articleTimeline.ts';
-import { readBlockingFacts } from './blockingFacts.ts';
 import { refuseUnfitRelease } from './blockingChecks.ts';
+import { readBlockingFacts } from './blockingFacts.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 import { type PlannedEnd, plannedEnd } from './withdrawals.ts';
 

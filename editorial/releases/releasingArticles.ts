@@ -10,11 +10,11 @@ import { packageOf, packageToStayIn, refuseInPackage } from '#editorial/timeline
 import { timelineAct } from '#editorial/timeline/timelineAct.ts';
 import { lockTimeline } from './articleAct.ts';
 import { articleReleases, findTimeline } from './articleTimeline.ts';
+import { refuseUnfitRelease } from './blockingChecks.ts';
 import { readBlockingFacts } from './blockingFacts.ts';
 import { readReviewedContent } from './overtakenReview.ts';
 import { addReleaseToPackage, createPackageFor } from './packagedReleases.ts';
 import { placeOrder, type Released } from './placingReleases.ts';
-import { refuseUnfitRelease } from './blockingChecks.ts';
 import { lockReleaseContent } from './releaseContent.ts';
 import { type ReleasePlacing, releaseInstructions } from './releaseOrderChecks.ts';
 import { snapshotId } from './reviewedSnapshots.ts';
