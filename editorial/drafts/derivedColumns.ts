@@ -8,6 +8,7 @@ import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { sentTogether } from '#db/sentTogether.ts';
 import { noteFieldChanges } from '#editorial/articles/fieldChanges.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
@@ -52,8 +53,11 @@ async function deriveColumns(articleId: ArticleId, loaded: LoadedDraft): Promise
       .where(eq(article.id, articleId))
       .for('no key update', { of: draft });
     if (!row || row.upto > loaded.upto) return;
-    const changed = fields.filter((field) => row[field]);
-    await tx
+    // An empty body that is derived for the first time is no change.
+    const changed = fields.filter(
+      (field) => row[field] && (field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body))),
+    );
+    const storing = tx
       .update(draft)
       .set({
         ...after,
@@ -65,12 +69,8 @@ async function deriveColumns(articleId: ArticleId, loaded: LoadedDraft): Promise
         derivedUpto: loaded.upto,
       })
       .where(eq(draft.articleId, articleId));
-    // An empty body that is derived for the first time is no change.
-    const visible = changed.filter(
-      (field) => field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body)),
-    );
-    if (visible.length > 0)
-      await noteChange(tx, { articleId, after: row.upto, upto: loaded.upto, changed: visible });
+    const change = { articleId, after: row.upto, upto: loaded.upto, changed };
+    await sentTogether([storing, changed.length > 0 && noteChange(tx, change)]);
   });
 }
 
@@ -87,14 +87,16 @@ async function noteChange(tx: Transaction, { changed, ...span }: Change): Promis
     const by = authors.has(field) ? authors.get(field) : fallback;
     return by === undefined ? [] : [{ field, by }];
   });
-  await noteFieldChanges(tx, articleId, named);
   const by = named[0]?.by;
-  await tx
-    .update(draft)
-    .set({ changedAt: sql`now()`, ...(by !== undefined && { changedBy: by ?? sql`${draft.changedBy}` }) })
-    .where(eq(draft.articleId, articleId));
-  await tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId));
-  await tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`);
+  await sentTogether([
+    noteFieldChanges(tx, articleId, named),
+    tx
+      .update(draft)
+      .set({ changedAt: sql`now()`, ...(by !== undefined && { changedBy: by ?? sql`${draft.changedBy}` }) })
+      .where(eq(draft.articleId, articleId)),
+    tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId)),
+    tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`),
+  ]);
 }
 
 function lineOf(text: string): string {
