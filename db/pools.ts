@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 import { asOf, pastReader, type Readable } from './asOf.ts';
-import { preparingClient } from './preparingClient.ts';
+import { OUTDATED_STATEMENT_CODES, preparingClient } from './preparingClient.ts';
 import { openQueryStream } from './queryStream.ts';
 import { readerSource } from './readerSource.ts';
 
@@ -95,8 +95,11 @@ export const asReaders = <T>(moment: Date, work: () => Promise<T>): Promise<T> =
 export const asStaff = <T>(moment: Date, work: () => Promise<T>): Promise<T> =>
   asOf(staffPool(), { moment, withWithdrawn: true }, work);
 
-/** Codes of deadlocks, and of conflicts that a trigger detects at commit. The work may succeed if it is repeated. */
-const overtaken = new Set(['40001', '40P01']);
+/**
+ * Codes of deadlocks, of conflicts that a trigger detects at commit, and of prepared statements that a migration has
+ * outdated. The work may succeed if it is repeated.
+ */
+const overtaken: ReadonlySet<unknown> = new Set(['40001', '40P01', ...OUTDATED_STATEMENT_CODES]);
 const DEFAULT_TRIES = 3;
 
 /**

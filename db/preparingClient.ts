@@ -8,7 +8,7 @@ const MAX_VALUES = 40;
 /** Texts remembered while it is not known whether they are repeated. */
 const MAX_SEEN_TEXTS = 1_000;
 
-/** Statements that can be prepared: one of these, alone. */
+/** Matches a text that is one statement of a kind that Postgres can prepare. */
 const PREPARABLE = /^\s*(select|with|insert|update|delete)\b[^;]*$/i;
 /**
  * Statements without a name. The best plan of a text search or a pattern depends on the searched words. The columns of
@@ -16,8 +16,11 @@ const PREPARABLE = /^\s*(select|with|insert|update|delete)\b[^;]*$/i;
  * another text for each length.
  */
 const UNNAMED = /@@|\bi?like\b|\bselect\s+\*|\.\*|\bin \(\$\d+, \$/i;
-/** Postgres no longer knows a prepared statement, or a migration has changed the type of one of its columns. */
-const OUTDATED: ReadonlySet<unknown> = new Set(['0A000', '26000']);
+/**
+ * Codes for a prepared statement that Postgres no longer knows, or in which a migration has changed a column's type. The
+ * statement has had no effect.
+ */
+export const OUTDATED_STATEMENT_CODES: ReadonlySet<unknown> = new Set(['0A000', '26000']);
 
 /** Whether a statement may get a name, and then perhaps one plan for all values. */
 export const isPreparable = (text: string, valueCount: number): boolean =>
@@ -28,7 +31,7 @@ export function createStatementNames() {
   const seen = new Set<string>();
   const names = new Map<string, string>();
   return {
-    /** undefined until the statement is repeated, and for statements that are planned anew each time */
+    /** The name of a statement; undefined for its first execution, and if it is never prepared. */
     nameOf(text: string, valueCount: number): string | undefined {
       const known = names.get(text);
       if (known !== undefined) return known;
@@ -53,7 +56,7 @@ type Query = { text: string; values?: unknown[]; name?: string };
 
 /**
  * The class of a pool's clients, which repeat statements as prepared statements: planning takes longer than running
- * most of our queries. Postgres itself goes on planning anew where that is estimated to be cheaper.
+ * most of our queries. Postgres still plans a statement for its values where it estimates that plan to be cheaper.
  */
 export function preparingClient(): typeof pg.Client {
   const names = createStatementNames();
@@ -66,21 +69,22 @@ export function preparingClient(): typeof pg.Client {
       const used = Array.isArray(values) ? values : query.values;
       const name = names.nameOf(query.text, used?.length ?? 0);
       if (name === undefined) return send(parameters);
-      const examine = (error?: { code?: unknown } | null) => {
-        if (error && OUTDATED.has(error.code)) names.renew(query.text, name);
+      const isOutdated = (error?: { code?: unknown } | null) => {
+        if (!error || !OUTDATED_STATEMENT_CODES.has(error.code)) return false;
+        names.renew(query.text, name);
+        return true;
       };
-      // The pool passes a callback; a transaction awaits the promise.
+      // The pool passes a callback, and is in no transaction: the statement can be repeated without a name.
       if (typeof callback === 'function')
         return send([
           { ...query, name },
           values,
-          (error: null, result: unknown) => {
-            examine(error);
-            callback(error, result);
-          },
+          (error: null, result: unknown) =>
+            isOutdated(error) ? send([query, values, callback]) : callback(error, result),
         ]);
+      // A transaction awaits the promise, and is repeated as a whole by `inTransaction`.
       const answer: unknown = send([{ ...query, name }, values]);
-      if (answer instanceof Promise) answer.catch(examine);
+      if (answer instanceof Promise) answer.catch(isOutdated);
       return answer as never;
     }
   };

@@ -3,7 +3,7 @@ import { nextTick } from 'node:process';
 
 /**
  * A socket that sends everything that is written during one turn of the event loop with one system call: pg writes each
- * query by itself, and each write wakes the Postgres process, which often takes the processor from this one. On an
+ * query separately, and each write wakes the Postgres process, which may then run in place of this process. On an
  * encrypted connection pg replaces this socket, and each query is sent by itself.
  */
 class TurnSocket extends Socket {
