@@ -8,10 +8,10 @@ const MAX_VALUES = 40;
 /** Texts remembered while it is not known whether they are repeated. */
 const MAX_SEEN_TEXTS = 1_000;
 
-/** Matches a text that is one statement of a kind that Postgres can prepare. */
+/** A single data statement. Postgres cannot prepare several at once, and transaction control gains nothing. */
 const PREPARABLE = /^\s*(select|with|insert|update|delete)\b[^;]*$/i;
 /**
- * Statements without a name. The best plan of a text search or a pattern depends on the searched words. The columns of
+ * Statements that always get a custom plan. The best plan of a text search or a pattern depends on its words. The columns of
  * `*` change when a migration adds one, and Postgres then refuses the prepared statement. Lists `in ($1, $2)` have
  * another text for each length.
  */
@@ -31,7 +31,7 @@ export function createStatementNames() {
   const seen = new Set<string>();
   const names = new Map<string, string>();
   return {
-    /** The name of a statement; undefined for its first execution, and if it is never prepared. */
+    /** @returns the name from the second execution on; undefined for statements that are not prepared */
     nameOf(text: string, valueCount: number): string | undefined {
       const known = names.get(text);
       if (known !== undefined) return known;
@@ -56,7 +56,7 @@ type Query = { text: string; values?: unknown[]; name?: string };
 
 /**
  * The class of a pool's clients, which repeat statements as prepared statements: planning takes longer than running
- * most of our queries. Postgres still plans a statement for its values where it estimates that plan to be cheaper.
+ * most of our queries. Postgres uses custom plans until it estimates a generic plan to be as cheap.
  */
 export function preparingClient(): typeof pg.Client {
   const names = createStatementNames();

@@ -1,15 +1,16 @@
 import { codeOf } from './pools.ts';
 
 /**
- * Codes of statements after one that failed: Postgres refuses them until the transaction is rolled back, the second also
- * when it has not read the text of a prepared statement for this reason.
+ * Codes of errors that follow from an earlier one. 25P02: the transaction is aborted. 26000: the text of the prepared
+ * statement was not read for that reason.
  */
 const CONSEQUENCES: ReadonlySet<string> = new Set(['25P02', '26000']);
 
 /**
  * Waits for work of one transaction whose parts do not depend on each other: their statements are sent without waiting
- * for the answers in between, and Postgres runs them in the order in which they are sent. A query builder is sent one
- * microtask after the array is complete, `await` of one in an async function as soon as that function is called.
+ * for the answers in between, and Postgres runs them in the order in which they are sent. First come the first statements
+ * of calls of async functions, then query builders, each in the order of the list. Where the order matters, list only one
+ * of these two kinds.
  *
  * Unlike `Promise.all` it waits for all parts also after one has failed: a part that went on after the rollback would
  * write outside the transaction. @throws the first error of the list that is not only a consequence of another

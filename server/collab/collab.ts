@@ -111,13 +111,13 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
         if (!socket) return websocket.close?.(); // it has closed meanwhile
         const client = corked(websocket as WebSocketLike, socket);
         clients.set(id, hocuspocus.handleConnection(client, request as Request));
-        memory.changed(clients.size);
+        memory.update(clients.size);
       },
       message: (peer, message) => clients.get(peer.id)?.handleMessage(message.uint8Array()),
       close(peer, { code, reason }) {
         clients.get(peer.id)?.handleClose({ code: code ?? 1006, reason: reason ?? '' });
         clients.delete(peer.id);
-        memory.changed(clients.size);
+        memory.update(clients.size);
       },
       error: (_, error) => logger.debug({ err: error }, 'a collaboration socket failed'),
     },

@@ -2,10 +2,10 @@ import { execFileSync } from 'node:child_process';
 import { expect, test } from 'vitest';
 import { createMemoryReturn } from './memoryReturn.ts';
 
-test('memory is returned while no draft is open, and V8 is told only of changes', () => {
+test('memory is returned while no draft is open, and the flag is set only when that changes', () => {
   const flags: string[] = [];
   const memory = createMemoryReturn((flag) => flags.push(flag));
-  for (const editors of [0, 1, 2, 1, 0, 0, 1]) memory.changed(editors);
+  for (const sockets of [0, 1, 2, 1, 0, 0, 1]) memory.update(sockets);
   expect(flags).toEqual([
     '--no-memory-reducer-favors-memory',
     '--memory-reducer-favors-memory',
