@@ -6,8 +6,8 @@ export type ColumnDecoders<Row> = { [Column in keyof Row]: (value: never) => Row
 
 /**
  * Runs a query as a named prepared statement, whose plan the connection caches: for queries that every release runs and
- * that take longer to plan than to run. The query text must be constant; values may differ, and lists must be arrays. The query is
- * sent at the call, before any that is started later.
+ * that take longer to plan than to run. The query text must be constant; values may differ, and lists must be arrays.
+ * The query is sent at the call, before any that is started later.
  * @param columns the selected columns, or their decoders
  */
 export async function executePlanned<Row extends Record<string, unknown>>(

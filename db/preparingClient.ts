@@ -11,9 +11,9 @@ const MAX_SEEN_TEXTS = 1_000;
 /** A single data statement. Postgres cannot prepare several at once, and transaction control gains nothing. */
 const PREPARABLE = /^\s*(select|with|insert|update|delete)\b[^;]*$/i;
 /**
- * Statements that always get a custom plan. The best plan of a text search or a pattern depends on its words. The columns of
- * `*` change when a migration adds one, and Postgres then refuses the prepared statement. Lists `in ($1, $2)` have
- * another text for each length.
+ * Statements that are not prepared. The best plan of a text search or a pattern depends on its words. The columns of `*`
+ * change when a migration adds one, and Postgres then refuses the prepared statement. Lists `in ($1, $2)` have another
+ * text for each length.
  */
 const UNNAMED = /@@|\bi?like\b|\bselect\s+\*|\.\*|\bin \(\$\d+, \$/i;
 /**

@@ -2,9 +2,9 @@ import { Socket } from 'node:net';
 import { nextTick } from 'node:process';
 
 /**
- * Batches the queries of one turn of the event loop into one system call. pg writes each query separately, and each write
- * wakes Postgres, which then competes for the processor. On an encrypted connection pg replaces this socket, and each
- * query is sent separately.
+ * Batches the queries of one turn of the event loop into one system call. pg writes each query separately, and each
+ * write wakes Postgres, which then competes for the processor. On an encrypted connection pg replaces this socket, and
+ * each query is sent separately.
  */
 class TurnSocket extends Socket {
   #isCorked = false;

@@ -8,9 +8,9 @@ const CONSEQUENCES: ReadonlySet<string> = new Set(['25P02', '26000']);
 
 /**
  * Waits for work of one transaction whose parts do not depend on each other: their statements are sent without waiting
- * for the answers in between, and Postgres runs them in the order in which they are sent. First come the first statements
- * of calls of async functions, then query builders, each in the order of the list. Where the order matters, list only one
- * of these two kinds.
+ * for the answers in between, and Postgres runs them in the order in which they are sent: first the first statements of
+ * called async functions, then query builders, each in the order of the list. Where the order matters, list only one of
+ * these two kinds.
  *
  * Unlike `Promise.all` it waits for all parts also after one has failed: a part that went on after the rollback would
  * write outside the transaction. @throws the first error of the list that is not only a consequence of another
