@@ -6,28 +6,45 @@ export type Readable = NodePgDatabase<Record<string, never>>;
 
 const bound = new AsyncLocalStorage<Readable>();
 
-/** The connection that reads a past moment in this async context; undefined if the context reads the present. */
-export const pastReader = (): Readable | undefined => bound.getStore();
+/** The connection of this async context, inside `asOf` or `onOneConnection`. */
+export const boundReader = (): Readable | undefined => bound.getStore();
+
+/**
+ * Runs `work` with all its queries through `reader()` on one connection of the pool. Queries that do not wait for each
+ * other are sent together, and Postgres runs them in the order in which they are sent. Inside another reading `work`
+ * uses the connection of that one.
+ */
+export async function onOneConnection<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  if (boundReader()) return work();
+  const client = await pool.connect();
+  const connection = untilEnd(client);
+  try {
+    return await bound.run(drizzle(connection.client), work);
+  } finally {
+    await connection.end();
+    client.release();
+  }
+}
 
 type PastReading = { moment: Date; withWithdrawn: boolean };
 
 /**
  * Runs `work` on one connection, in one read-only snapshot in which the live views show `moment`. All queries of `work`
- * through `reader()` use this connection, one after another. It is returned to the pool after the last query.
+ * through `reader()` use this connection. It is returned to the pool after the last query.
  */
 export async function asOf<T>(pool: pg.Pool, reading: PastReading, work: () => Promise<T>): Promise<T> {
-  if (bound.getStore()) throw new Error('Reads of past moments cannot be nested.');
+  if (boundReader()) throw new Error('A past moment cannot be read inside another reading.');
   const client = await pool.connect();
-  const serialized = inTurn(client);
+  const connection = untilEnd(client);
   try {
     await client.query('begin isolation level repeatable read read only');
     await client.query(
       `select set_config('copydesk.as_of', $1, true), set_config('copydesk.with_withdrawn', $2, true)`,
       [seconds(reading.moment), reading.withWithdrawn ? 'on' : ''],
     );
-    return await bound.run(drizzle(serialized.client), work);
+    return await bound.run(drizzle(connection.client), work);
   } finally {
-    await serialized.end();
+    await connection.end();
     // A connection that cannot even roll back is closed instead of reused.
     await client.query('rollback').then(
       () => client.release(),
@@ -39,21 +56,26 @@ export async function asOf<T>(pool: pg.Pool, reading: PastReading, work: () => P
 /** Seconds since 1970, as the SQL function `live.moment()` expects. */
 const seconds = (moment: Date): string => (Math.max(0, moment.getTime()) / 1000).toFixed(3);
 
-/** Wraps a connection so that concurrent queries run one after another, until `end` is called. */
-function inTurn(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
-  let last: Promise<unknown> = Promise.resolve();
-  let ended = false;
-  const query = (...args: unknown[]) => {
-    if (ended) return Promise.reject(new Error('The reading of this moment has ended.'));
-    const next = last.then(() => (client.query as (...parameters: unknown[]) => Promise<unknown>)(...args));
-    last = next.catch(() => {});
-    return next;
+/**
+ * Wraps a connection of the pool so that nothing can use it once it has been returned: `end` waits for the queries that
+ * were sent, and later ones are rejected.
+ */
+function untilEnd(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
+  const unanswered = new Set<Promise<unknown>>();
+  let hasEnded = false;
+  const query = (...parameters: unknown[]) => {
+    if (hasEnded) return Promise.reject(new Error('The reading on this connection has ended.'));
+    const answer = (client.query as (...all: unknown[]) => Promise<unknown>)(...parameters);
+    unanswered.add(answer);
+    const answered = () => unanswered.delete(answer);
+    answer.then(answered, answered);
+    return answer;
   };
   return {
     client: Object.create(client, { query: { value: query } }) as pg.PoolClient,
     async end() {
-      ended = true;
-      await last;
+      hasEnded = true;
+      await Promise.allSettled(unanswered);
     },
   };
 }

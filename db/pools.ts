@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
-import { asOf, pastReader, type Readable } from './asOf.ts';
+import { asOf, boundReader, type Readable } from './asOf.ts';
 import { OUTDATED_STATEMENT_CODES, preparingClient } from './preparingClient.ts';
 import { openQueryStream } from './queryStream.ts';
 import { readerSource } from './readerSource.ts';
@@ -85,7 +85,7 @@ export const staffPool = (): pg.Pool => staff().$client;
 export const readerPool = (): pg.Pool => presentReader().$client;
 
 /** Reads the live views: of the present, or of the past moment that the caller has set. */
-export const reader = (): Readable => pastReader() ?? presentReader();
+export const reader = (): Readable => boundReader() ?? presentReader();
 
 /** Runs `work` with `reader()` showing `moment` as readers may see it: without articles withdrawn since. */
 export const asReaders = <T>(moment: Date, work: () => Promise<T>): Promise<T> =>

@@ -2,9 +2,11 @@ import { openPageContext, type PageContext, segment } from '#app/_reader/pageCon
 import { jsonAnswer, pressMeta } from '#app/_reader/pressMeta.ts';
 import type { PageFacts } from '#components/reader/pressFacts.ts';
 import { type CatalogueEntry, readCatalogue } from '#editorial/readerQueries/articleCatalogue.ts';
+import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
 import type { LiveArticle, PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
+import { readingTogether } from '#editorial/readerQueries/readingTogether.ts';
 import { nextPage } from '#publishing/api/answerLinks.ts';
 import { asSeries } from '#publishing/api/apiSeries.ts';
 import { listQuery, seriesQuery } from '#publishing/api/querySchemas.ts';
@@ -25,19 +27,20 @@ type ListForm = {
 /** A route's GET: a page of live articles, in one of the API's formats. */
 export const listRoute =
   ({ path, hasBodies, as }: ListForm) =>
-  async (request: Request): Promise<Response> => {
-    const parsed = listQuery.safeParse(queryOf(request));
-    if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
-    const { section, topic, author, language, before, limit } = parsed.data;
-    const { frame, facts } = await openPageContext();
-    const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
-    const page = { limit, hasBodies, ...(before && { before }) };
-    const catalogue = await readCatalogue({ ...page, ...(by && { by }), ...(language && { language }) });
-    const shownLimit = limit === 20 ? undefined : limit;
-    const parameters = { author, language, limit: shownLimit, section, topic };
-    const next = nextPage(frame, path, parameters, catalogue.page.before);
-    return jsonAnswer(await as(frame, catalogue.page, next), facts(catalogue));
-  };
+  (request: Request): Promise<Response> =>
+    readingTogether(async () => {
+      const parsed = listQuery.safeParse(queryOf(request));
+      if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
+      const { section, topic, author, language, before, limit } = parsed.data;
+      const { frame, facts } = await openPageContext();
+      const by = section ? { section } : topic ? { topic } : author ? { author } : undefined;
+      const page = { limit, hasBodies, ...(before && { before }) };
+      const catalogue = await readCatalogue({ ...page, ...(by && { by }), ...(language && { language }) });
+      const shownLimit = limit === 20 ? undefined : limit;
+      const parameters = { author, language, limit: shownLimit, section, topic };
+      const next = nextPage(frame, path, parameters, catalogue.page.before);
+      return jsonAnswer(await as(frame, catalogue.page, next), facts(catalogue));
+    });
 
 type ArticleForm = {
   path: string;
@@ -51,42 +54,47 @@ type ArticleForm = {
  */
 export const articleRoute =
   ({ path, as, asWithdrawn }: ArticleForm) =>
-  async (_request: Request, { params }: SlugContext): Promise<Response> => {
-    const slug = segment((await params).slug);
-    const context = await openPageContext();
-    const outcome = slug === null ? null : await readArticle(slug);
-    const facts = context.facts(outcome ?? { tags: ['latest'] });
-    switch (outcome?.is) {
-      case 'live': {
-        const { article } = outcome;
-        return jsonAnswer(await as(context.inLanguage(article.language), article), facts);
+  (_request: Request, { params }: SlugContext): Promise<Response> =>
+    readingTogether(async () => {
+      const slug = segment((await params).slug);
+      const clock = readClock();
+      const [context, outcome] = await Promise.all([
+        openPageContext(undefined, undefined, clock),
+        slug === null ? null : readArticle(slug, clock),
+      ]);
+      const facts = context.facts(outcome ?? { tags: ['latest'] });
+      switch (outcome?.is) {
+        case 'live': {
+          const { article } = outcome;
+          return jsonAnswer(await as(context.inLanguage(article.language), article), facts);
+        }
+        case 'moved': {
+          const location = `${path}/${encodeURIComponent(outcome.to)}`;
+          return new Response(null, { status: 308, headers: { location } });
+        }
+        case 'withdrawn': {
+          if (asWithdrawn) return jsonAnswer(asWithdrawn(context.frame, outcome), facts, 410);
+          const withdrawn = { at: outcome.at.toISOString(), because: outcome.notice };
+          return problemAnswer({ ...gone, detail: outcome.notice, more: { withdrawn } }, facts);
+        }
+        default:
+          return problemAnswer(unknown, facts);
       }
-      case 'moved': {
-        const location = `${path}/${encodeURIComponent(outcome.to)}`;
-        return new Response(null, { status: 308, headers: { location } });
-      }
-      case 'withdrawn': {
-        if (asWithdrawn) return jsonAnswer(asWithdrawn(context.frame, outcome), facts, 410);
-        const withdrawn = { at: outcome.at.toISOString(), because: outcome.notice };
-        return problemAnswer({ ...gone, detail: outcome.notice, more: { withdrawn } }, facts);
-      }
-      default:
-        return problemAnswer(unknown, facts);
-    }
-  };
+    });
 
 /** A series in one language: the requested one, else the paper's main language, else one that it has parts in. */
-export async function answerSeries(request: Request, { params }: SlugContext): Promise<Response> {
-  const parsed = seriesQuery.safeParse(queryOf(request));
-  if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
-  const slug = segment((await params).slug);
-  const { frame, facts, paper } = await openPageContext();
-  const { language } = parsed.data;
-  const order = { paperLanguage: paper.language, ...(language && { language }) };
-  const series = slug === null ? null : await readSeries(slug, order);
-  if (!series) return problemAnswer(noSeries, facts({ tags: ['series', 'latest'] }));
-  return jsonAnswer(asSeries(frame, series), facts(series));
-}
+export const answerSeries = (request: Request, { params }: SlugContext): Promise<Response> =>
+  readingTogether(async () => {
+    const parsed = seriesQuery.safeParse(queryOf(request));
+    if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
+    const slug = segment((await params).slug);
+    const { frame, facts, paper } = await openPageContext();
+    const { language } = parsed.data;
+    const order = { paperLanguage: paper.language, ...(language && { language }) };
+    const series = slug === null ? null : await readSeries(slug, order);
+    if (!series) return problemAnswer(noSeries, facts({ tags: ['series', 'latest'] }));
+    return jsonAnswer(asSeries(frame, series), facts(series));
+  });
 
 const problemAnswer = (problem: Problem, facts: PageFacts): Response =>
   pressMeta(JSON.stringify(problemBody(problem)), problemType, facts, problem.status);

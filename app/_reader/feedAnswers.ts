@@ -1,8 +1,10 @@
 import { nfc } from '#contracts/normalForm.ts';
 import { pathOf } from '#contracts/routes.ts';
 import { type Feed, readFeed } from '#editorial/readerQueries/feedStories.ts';
+import type { Clock } from '#editorial/readerQueries/freshness.ts';
 import type { Of } from '#editorial/readerQueries/keysetPagination.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
+import { readingTogether } from '#editorial/readerQueries/readingTogether.ts';
 import { hubLinks, inLanguageOf } from '#publishing/feeds/hubLinks.ts';
 import { jsonFeed } from '#publishing/feeds/jsonFeed.ts';
 import { rss } from '#publishing/feeds/rss.ts';
@@ -20,18 +22,21 @@ const types: Record<Format, string> = {
 };
 
 /** The feed of the whole paper, in one language. */
-export const paperFeed = (format: Format) => async (request: Request) => answerFeed(request, format);
+export const paperFeed = (format: Format) => async (request: Request) =>
+  readingTogether(() => answerFeed(request, format));
 
 /** The feed of a section in one language, or of a topic or author in all of theirs. */
-export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) =>
-  answerFeed(request, format, { kind, slug: segment((await context.params).slug) });
+export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) => {
+  const list = { kind, slug: segment((await context.params).slug) };
+  return readingTogether(() => answerFeed(request, format, list));
+};
 
 async function answerFeed(request: Request, format: Format, list?: List): Promise<Response> {
   const { searchParams } = new URL(request.url);
   const context = await openPageContext(Promise.resolve(Object.fromEntries(searchParams)));
   const { requestedLanguage, facts, paper } = context;
   const isByLanguage = !list || list.kind === 'section';
-  const feed = await findFeed(list, isByLanguage ? context.frame.language : undefined);
+  const feed = await findFeed(context.clock, list, isByLanguage ? context.frame.language : undefined);
   if (!feed) return textAnswer('There is no such list.\n', facts({ tags: ['latest'] }), 404);
   if (list && feed.slug !== null && feed.slug !== (list.slug && nfc(list.slug))) {
     // Feed readers follow the redirect and store the new address.
@@ -50,8 +55,12 @@ async function answerFeed(request: Request, format: Format, list?: List): Promis
   return pressMeta(body, types[format], facts(feed), 200, hubLinks(frame, path));
 }
 
-async function findFeed(list: List | undefined, language: Language | undefined): Promise<Feed | null> {
-  const inOne = language ? { language } : {};
+async function findFeed(
+  clock: Clock,
+  list: List | undefined,
+  language: Language | undefined,
+): Promise<Feed | null> {
+  const inOne = { clock, ...(language && { language }) };
   if (!list) return readFeed(inOne);
   const { kind, slug } = list;
   return slug ? readFeed({ of: ofKind(kind, slug), ...inOne }) : null;

@@ -12,12 +12,15 @@ export const hasEmailSubscription = (): boolean => Boolean(process.env.SMTP_URL?
 /**
  * Reads what every reader page needs. The clock is read first: the page's expiry must not be based on a time that is
  * later than its content. @param within for pages of the past: the prefix of the paper's addresses
- * @param knownClock the clock, if the page has read it before its content
+ * @param knownClock the clock, if the page reads it before its content
  */
-export async function openPageContext(parameters?: Parameters, within?: string, knownClock?: Clock) {
-  const clock = knownClock ?? (await readClock());
+export async function openPageContext(
+  parameters?: Parameters,
+  within?: string,
+  knownClock?: Clock | Promise<Clock>,
+) {
+  const [clock, paper, values] = await Promise.all([knownClock ?? readClock(), readPaper(), parameters]);
   const { moment, isPast, now, until } = clock;
-  const [paper, values] = await Promise.all([readPaper(), parameters]);
   const requestedLanguage = asLanguage(values?.language);
   const site = {
     siteUrl: siteUrl(),

@@ -258,7 +258,7 @@ describe('a connection', () => {
         await reader().execute(sql`select 1 / 0`);
       }),
     ).rejects.toThrow();
-    await expect(late).rejects.toHaveProperty('cause.message', 'The reading of this moment has ended.');
+    await expect(late).rejects.toHaveProperty('cause.message', 'The reading on this connection has ended.');
     const present = await Promise.all(Array.from({ length: 12 }, () => readClock()));
     expect(present.every(({ isPast }) => !isPast)).toBe(true);
   });

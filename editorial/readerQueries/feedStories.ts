@@ -1,5 +1,5 @@
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
-import { lastChangeOf, readFreshness } from './freshness.ts';
+import { type Clock, lastChangeOf, readFreshness } from './freshness.ts';
 import { asWholeStory, findPagedList, type Of, selectPage } from './keysetPagination.ts';
 import type { Freshness, Language, Picture, Teaser } from './readerTypes.ts';
 
@@ -20,8 +20,13 @@ export type Feed = Freshness & {
 const FEED_LENGTH = 30;
 
 /** The newest stories of a list with their whole text; null: the list does not exist. */
-export async function readFeed(order: { of?: Of; language?: Language } = {}): Promise<Feed | null> {
-  const [list, freshness] = await Promise.all([findPagedList(order.of), readFreshness(['sections'])]);
+export async function readFeed(
+  order: { of?: Of; language?: Language; clock?: Clock } = {},
+): Promise<Feed | null> {
+  const [freshness, list] = await Promise.all([
+    readFreshness(['sections'], order.clock),
+    findPagedList(order.of),
+  ]);
   if (!list) return null;
   freshness.tags.push(list.tag);
   const rows = await selectPage(list, { hasBodies: true, language: order.language, limit: FEED_LENGTH });

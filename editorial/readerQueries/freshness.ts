@@ -11,9 +11,9 @@ import type { Freshness } from './readerTypes.ts';
  */
 export async function readFreshness(
   tags: string[],
-  clock?: Clock,
+  clock?: Clock | Promise<Clock>,
 ): Promise<Freshness & Pick<Clock, 'lastWithdrawalAt'>> {
-  const { moment, until, lastWithdrawalAt } = clock ?? (await readClock());
+  const { moment, until, lastWithdrawalAt } = await (clock ?? readClock());
   return { now: moment, until, tags, lastWithdrawalAt };
 }
 

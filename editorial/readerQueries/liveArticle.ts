@@ -25,11 +25,11 @@ export type ArticleLookup = Freshness &
   );
 
 /** What readers find at an address: the live release, or why there is none. @param clock as in `readFreshness` */
-export async function readArticle(slug: string, clock?: Clock): Promise<ArticleLookup> {
+export async function readArticle(slug: string, clock?: Clock | Promise<Clock>): Promise<ArticleLookup> {
   const name = nfc(slug);
-  const [[row], freshness] = await Promise.all([
-    selectLive(name),
+  const [freshness, [row]] = await Promise.all([
     readFreshness([`slug:${name}`, 'sections'], clock),
+    selectLive(name),
   ]);
   if (!row) return notLive(name, freshness);
   const { body, pictures, readerNote, previousHash, translationOf, ...numbered } = row;

@@ -1,5 +1,6 @@
 import type { ReactElement } from 'react';
 import { openPageContext, type Parameters, segment } from '#app/_reader/pageContext.ts';
+import { readingTogether } from '#editorial/readerQueries/readingTogether.ts';
 
 /** The input of a reader page, in the present or in the past. */
 export type PageRequest = {
@@ -15,8 +16,10 @@ export type PageRenderer = (request: PageRequest) => Promise<ReactElement>;
 type RouteProps = { params: Promise<{ slug?: string }>; searchParams: Parameters };
 
 /** The default export of a route's `page.ts`: the reader page in the present. */
-export const readerRoute = (render: PageRenderer) => async (props: RouteProps) =>
-  render({ ...(await props.params), parameters: props.searchParams });
+export const readerRoute = (render: PageRenderer) => async (props: RouteProps) => {
+  const params = await props.params;
+  return readingTogether(() => render({ ...params, parameters: props.searchParams }));
+};
 
 /** The page context, and the decoded slug: null for an invalid one. */
 export async function openPage({ slug = '', parameters, within }: PageRequest) {

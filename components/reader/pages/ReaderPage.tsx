@@ -5,6 +5,7 @@ import { italic, italicMore, latin, more, roman } from '#components/reader/fonts
 import { Footer } from '#components/reader/parts/Footer.tsx';
 import { Masthead } from '#components/reader/parts/Masthead.tsx';
 import { Metadata } from '#components/reader/parts/Metadata.tsx';
+import { staticMarkup } from '#components/reader/staticMarkup.ts';
 import { pathOf } from '#contracts/routes.ts';
 import { exactTimeText } from '#publishing/dates.ts';
 import { scriptSafe } from '#publishing/linkedData/scriptSafe.ts';
@@ -16,7 +17,7 @@ const fontVariables = [roman, latin, more, italic, italicMore].map(({ variable }
 
 /** A whole page for readers: `<html>`, head, masthead, main, footer. Server-rendered once, cached by the press. */
 export function ReaderPage(props: PageProps) {
-  const { frame, children, section, isFront, alternates } = props;
+  const { frame } = props;
   const name = paperName(frame);
   const title = props.title && xmlLine(props.title);
   return (
@@ -26,25 +27,32 @@ export function ReaderPage(props: PageProps) {
         <title>{title ? `${title} · ${name}` : name}</title>
         <Metadata {...props} />
       </head>
-      <body>
-        <a className="skip" href="#content">
-          {translatorFor(frame.language)('page.skip')}
-        </a>
-        {props.banner}
-        {frame.isPast && <PastNotice frame={frame} path={props.path} />}
-        <Masthead frame={frame} section={section} isFront={isFront} alternates={alternates} />
-        <main id="content">{children}</main>
-        <Footer frame={frame} />
-        {props.linkedData?.map(scriptSafe).map((data) => (
-          <script
-            key={data}
-            type="application/ld+json"
-            // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptSafe leaves nothing that could end the element
-            dangerouslySetInnerHTML={{ __html: data }}
-          />
-        ))}
-      </body>
+      <body {...staticMarkup(<Content {...props} />)} />
     </html>
+  );
+}
+
+function Content(props: PageProps) {
+  const { frame, children, section, isFront, alternates } = props;
+  return (
+    <>
+      <a className="skip" href="#content">
+        {translatorFor(frame.language)('page.skip')}
+      </a>
+      {props.banner}
+      {frame.isPast && <PastNotice frame={frame} path={props.path} />}
+      <Masthead frame={frame} section={section} isFront={isFront} alternates={alternates} />
+      <main id="content">{children}</main>
+      <Footer frame={frame} />
+      {props.linkedData?.map(scriptSafe).map((data) => (
+        <script
+          key={data}
+          type="application/ld+json"
+          // biome-ignore lint/security/noDangerouslySetInnerHtml: scriptSafe leaves nothing that could end the element
+          dangerouslySetInnerHTML={{ __html: data }}
+        />
+      ))}
+    </>
   );
 }
 
