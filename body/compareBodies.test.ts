@@ -62,3 +62,15 @@ test('a body with its keys in another order, as Postgres returns it, has not cha
         : value;
   expect(compareBodies(reversed(body) as typeof body, body).map(({ is }) => is)).toEqual(['same', 'same']);
 });
+
+test.each([
+  ['ar', 'أبحرت في التاسعة صباحًا', 'أبحرت في العاشرة صباحًا', ['التاسعة', 'العاشرة']],
+  ['zh-CN', '渡轮星期一启航', '渡轮星期二启航', ['星期一', '星期二']],
+  ['en', 'It sails at nine.', 'It sails at noon.', ['nine', 'noon']],
+])('a changed word is shown as a whole word (%s)', (language, before, after, [removed, added]) => {
+  const changed = compareWords(before, after, language).filter(({ is }) => is !== 'same');
+  expect(changed).toEqual([
+    { is: 'removed', text: removed },
+    { is: 'added', text: added },
+  ]);
+});

@@ -1,5 +1,5 @@
 import canonicalize from 'canonicalize';
-import { diffArrays, diffWordsWithSpace } from 'diff';
+import { diffArrays } from 'diff';
 import { blockTypeOf } from './blocks/blockRegistry.ts';
 import { leavesOf, textOf } from './bodyText.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
@@ -75,11 +75,12 @@ const MAX_WORD_CHANGES = 400;
 
 /** The differences of two texts, word by word. In Chinese too, words are those that `Intl.Segmenter` finds. */
 export function compareWords(before: string, after: string, language = 'en'): WordChanges {
-  const intlSegmenter = new Intl.Segmenter(language, { granularity: 'word' });
-  const parts = diffWordsWithSpace(before, after, { intlSegmenter, maxEditLength: MAX_WORD_CHANGES });
+  const segmenter = new Intl.Segmenter(language, { granularity: 'word' });
+  const wordsOf = (text: string) => Array.from(segmenter.segment(text), ({ segment }) => segment);
+  const parts = diffArrays(wordsOf(before), wordsOf(after), { maxEditLength: MAX_WORD_CHANGES });
   if (!parts) return [{ is: 'removed', text: before } as const, { is: 'added', text: after } as const];
-  return parts.map(({ added, removed, value: text }) => {
-    return { is: added ? 'added' : removed ? 'removed' : 'same', text };
+  return parts.map(({ added, removed, value }) => {
+    return { is: added ? 'added' : removed ? 'removed' : 'same', text: value.join('') };
   });
 }
 
