@@ -23,3 +23,4 @@ export * from './schema/series.ts';
 export * from './schema/sharing.ts';
 export * from './schema/taxonomy.ts';
 export * from './schema/terms.ts';
+export * from './schema/versions.ts';

@@ -20,3 +20,4 @@ export { default as share } from '#messages/en/share.json' with { type: 'json' }
 export { default as signIn } from '#messages/en/signIn.json' with { type: 'json' };
 export { default as topics } from '#messages/en/topics.json' with { type: 'json' };
 export { default as ui } from '#messages/en/ui.json' with { type: 'json' };
+export { default as versions } from '#messages/en/versions.json' with { type: 'json' };

@@ -20,3 +20,4 @@ export { default as share } from '#messages/zh-CN/share.json' with { type: 'json
 export { default as signIn } from '#messages/zh-CN/signIn.json' with { type: 'json' };
 export { default as topics } from '#messages/zh-CN/topics.json' with { type: 'json' };
 export { default as ui } from '#messages/zh-CN/ui.json' with { type: 'json' };
+export { default as versions } from '#messages/zh-CN/versions.json' with { type: 'json' };

@@ -40,6 +40,8 @@ export const draft = pgTable(
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
     changedBy: foreignKey('changed_by', () => user.id),
+    /** when a change last found an hour passed, and the text before it was kept as a version */
+    versionedAt: instantColumn('versioned_at'),
   },
   (table) => [
     index('draft_headline').on(sql`md5(lower(${table.headline}))`),

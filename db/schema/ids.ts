@@ -14,6 +14,7 @@ export type FrontId = Id<'front'>;
 export type FrontReleaseId = Id<'front release'>;
 export type AboutPageId = Id<'about page'>;
 export type NameId = Id<'name'>;
+export type VersionId = Id<'draft version'>;
 
 /** Id of a reviewed snapshot: a UUID, so that it cannot be guessed. */
 export type SnapshotId = string & { readonly of: 'reviewed snapshot' };

@@ -33,6 +33,7 @@ for (const width of [390, 1440])
       '/newsroom/front',
       '/newsroom/series',
       release,
+      `/newsroom/articles/${articleId}/versions`,
     ];
     for (const path of paths) {
       await page.goto(path);

@@ -16,6 +16,9 @@ article.change-address of released     -      yes    yes
 article.link-translation of unreleased yes    yes    yes
 article.link-translation of released   -      yes    yes
 article.file                           yes    yes    yes
+version.read                           yes    yes    yes
+version.name                           yes    yes    yes
+version.restore                        yes    yes    yes
 article.import                         yes    yes    yes
 article.preview                        yes    yes    yes
 article.pin                            -      yes    yes

@@ -7,12 +7,13 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
+import { keepVersion } from '#editorial/drafts/keepingVersions.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { noteFieldChanges } from './fieldChanges.ts';
 
 export const submitForReviewOrder = z.object({ articleId, filed: z.boolean() });
 
-/** Submits an article to the editors for review, or recalls it. */
+/** Submits an article to the editors for review, and keeps its text as a version; or recalls it. */
 export async function submitForReview(
   actor: AnyActor,
   order: z.input<typeof submitForReviewOrder>,
@@ -28,6 +29,7 @@ export async function submitForReview(
     if (!changed) throw new Refusal('not-found');
     refuseIfInBin(changed);
     await noteFieldChanges(tx, articleId, [{ field: 'filed', by: actor.id }]);
+    if (filed) await keepVersion(tx, { articleId, reason: 'filed', by: actor.id });
     const event = filed ? 'article.submitted' : 'article.recalled';
     await record(tx, actor, event, { is: 'article', id: articleId });
   });

@@ -1,4 +1,4 @@
-import type { ArticleId, FrontId, SectionId } from '#db/schema/ids.ts';
+import type { ArticleId, FrontId, SectionId, VersionId } from '#db/schema/ids.ts';
 import type { Role } from '#db/schema/people.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
@@ -115,6 +115,9 @@ export type AuditDetails = Covering<{
   'article.link-translation': { from: ArticleId | null; to: ArticleId | null };
   'article.submitted': Nothing;
   'article.recalled': Nothing;
+  'version.name': Named & { version: VersionId };
+  /** `version`: the restored one, or `release`: its number. `kept`: the version of the text before */
+  'version.restore': { version?: VersionId; release?: number; kept: VersionId };
   'article.import': { headline: string; externalId: string | null; hold?: unknown } | { sample: string };
   'related.pinned': { pinned: ArticleId };
   'related.unpinned': { unpinned: ArticleId };

@@ -1,6 +1,6 @@
 import { countWords, plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
-import { checkBody, checkLine } from '#body/checkBody.ts';
+import { checkBody } from '#body/checkBody.ts';
 import { type DraftField, draftOf, fields, readDraft } from '#body/draftDocument.ts';
 import { newestFirst } from '#body/liveEntries.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
@@ -14,28 +14,35 @@ import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { compactDraft, MAX_LOG_ROWS } from './draftCompaction.ts';
+import { isLargeDeletion, isVersionDue, keepReplacedText } from './keepingVersions.ts';
 import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
+import { storedLine } from './storedLine.ts';
 
 /**
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
  * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only visible differences
  * update `changed_at`: opening a story, or typing and undoing, does not. Derives nothing if another node has derived the
- * same rows of the log. Compacts the log if it has become long.
+ * same rows of the log. The text before a change is kept as a version when that is due.
+ * Compacts the log if it has become long.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
+  if (loaded.firstState) await deriveColumns(articleId, { state: loaded.firstState, upto: 0 });
   if (!loaded.isDerived) await deriveColumns(articleId, loaded);
   if (loaded.waiting > MAX_LOG_ROWS) await compactDraft(articleId, loaded);
 }
 
-async function deriveColumns(articleId: ArticleId, loaded: LoadedDraft): Promise<void> {
+async function deriveColumns(
+  articleId: ArticleId,
+  loaded: Pick<LoadedDraft, 'state' | 'upto'>,
+): Promise<void> {
   const content = readDraft(draftOf(loaded.state));
   const body = checkBody(content.body);
   const text = body.fit ? plainText(body.body) : '';
   const releasable = body.fit ? JSON.stringify(newestFirst(body.body)) : null;
   const after = {
-    headline: lineOf(content.headline),
-    standfirst: lineOf(content.standfirst),
+    headline: storedLine(content.headline),
+    standfirst: storedLine(content.standfirst),
     bodyHash: sql<string | null>`body_fingerprint(${releasable}::jsonb)`,
   };
   await inTransaction(async (tx) => {
@@ -47,6 +54,8 @@ async function deriveColumns(articleId: ArticleId, loaded: LoadedDraft): Promise
         standfirst: sql<boolean>`${draft.standfirst} <> ${after.standfirst}`,
         body: sql<boolean>`coalesce(${draft.bodyHash}, body_fingerprint(newest_first(${draft.body}))) is distinct from ${after.bodyHash}`,
         isNew: sql<boolean>`${draft.body} is null`,
+        isVersionDue,
+        wordCount: draft.wordCount,
       })
       .from(article)
       .innerJoin(draft, eq(draft.articleId, article.id))
@@ -57,16 +66,21 @@ async function deriveColumns(articleId: ArticleId, loaded: LoadedDraft): Promise
     const changed = fields.filter(
       (field) => row[field] && (field !== 'body' || !row.isNew || !(body.fit && isBlank(body.body))),
     );
+    const wordCount = countWords(text, row.language);
+    const keepsVersion =
+      changed.length > 0 && !row.isNew && (row.isVersionDue || isLargeDeletion(row.wordCount, wordCount));
+    if (keepsVersion) await keepReplacedText(tx, articleId);
     const storing = tx
       .update(draft)
       .set({
         ...after,
         body: body.fit ? body.body : null,
         plainText: text,
-        wordCount: countWords(text, row.language),
+        wordCount,
         search: searchVector({ ...after, plainText: text }, row.language) as never,
         wordsVersion: WORDS_VERSION,
         derivedUpto: loaded.upto,
+        ...(keepsVersion && { versionedAt: sql`now()` }),
       })
       .where(eq(draft.articleId, articleId));
     const change = { articleId, after: row.upto, upto: loaded.upto, changed };
@@ -97,9 +111,4 @@ async function noteChange(tx: Transaction, { changed, ...span }: Change): Promis
     tx.update(article).set({ changedAt: sql`now()` }).where(eq(article.id, articleId)),
     tx.execute(sql`select pg_notify('staff', ${JSON.stringify([`draft:${articleId}`])})`),
   ]);
-}
-
-function lineOf(text: string): string {
-  const checked = checkLine(text.replaceAll('\0', '').toWellFormed().slice(0, 1_000));
-  return checked.fit ? checked.line : '';
 }

@@ -16,6 +16,8 @@ export type LoadedDraft = {
   /** rows of the log that the compacted state does not include yet */
   waiting: number;
   stateUpto: number;
+  /** the state with which the draft was created, if changes have come before its columns were first derived */
+  firstState: Uint8Array | null;
   /** whether the derived columns include the whole log, and were derived by the current code */
   isDerived: boolean;
 };
@@ -36,6 +38,7 @@ export async function loadDrafts(
       stateUpto: draft.stateUpto,
       derivedUpto: sql<number>`case when ${draft.body} is null or ${draft.wordsVersion} <> ${WORDS_VERSION}
         then -1 else ${draft.derivedUpto} end`.mapWith(Number),
+      hasBody: sql<boolean>`${draft.body} is not null`,
       log: sql<Uint8Array | null>`waiting.log`,
       lengths: sql<number[] | null>`waiting.lengths`,
       logUpto: sql<string | null>`waiting.upto`,
@@ -46,12 +49,13 @@ export async function loadDrafts(
       where u.article_id = ${draft.articleId} and u.id > ${draft.stateUpto}) waiting`)
     .where(inArray(draft.articleId, ids));
   return new Map(
-    drafts.map(({ articleId, state, stateUpto, derivedUpto, log, lengths, logUpto }) => {
+    drafts.map(({ articleId, state, stateUpto, derivedUpto, hasBody, log, lengths, logUpto }) => {
       const upto = Number(logUpto ?? stateUpto);
       const updates = log && lengths ? split(log, lengths) : [];
       const merged = updates.length > 0 ? Y.mergeUpdates([state, ...updates]) : state;
       const isDerived = derivedUpto >= upto;
-      return [articleId, { state: merged, upto, waiting: updates.length, stateUpto, isDerived }];
+      const firstState = !hasBody && stateUpto === 0 && updates.length > 0 ? state : null;
+      return [articleId, { state: merged, upto, waiting: updates.length, stateUpto, firstState, isDerived }];
     }),
   );
 }

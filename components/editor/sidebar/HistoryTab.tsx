@@ -3,6 +3,8 @@ import { useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { useFieldNames } from '#components/staff/articles/useFieldNames.ts';
 import { TakeBackDialog } from '#components/staff/release/TakeBackDialog.tsx';
+import { versionsAddress } from '#components/staff/versions/versionAddress.ts';
+import { Link, linkLook } from '#components/ui/Link.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
@@ -16,6 +18,9 @@ export function HistoryTab() {
   const live = releases.find(({ isLive }) => isLive)?.number;
   return (
     <>
+      <Link className={`mb-4 inline-block text-sm ${linkLook}`} href={versionsAddress(article.id)}>
+        {t('versions')}
+      </Link>
       <LastChanges changes={changes} />
       {releases.length === 0 && <p className="text-sm text-quiet">{t('none')}</p>}
       <ol className="flex flex-col divide-y divide-line">

@@ -9,7 +9,8 @@ const marks = {
   same: ['span', undefined],
 } as const;
 
-const Marked = ({ words }: { words: WordChanges }) =>
+/** Words with the removed ones struck through and the added ones highlighted. */
+export const MarkedWords = ({ words }: { words: WordChanges }) =>
   words.map(({ is, text }, at) => {
     const [Mark, className] = marks[is];
     const key = `${at} ${is}`;
@@ -46,7 +47,7 @@ export function ReleaseChanges({ compared, language, same }: Props) {
         <li key={name}>
           <p className="text-xs font-medium text-quiet">{t(`field.${name}`)}</p>
           <p lang={language} className="font-serif text-lg leading-7">
-            <Marked words={compared[name]} />
+            <MarkedWords words={compared[name]} />
           </p>
         </li>
       ))}
@@ -55,7 +56,7 @@ export function ReleaseChanges({ compared, language, same }: Props) {
         <li key={at}>
           <p className="text-xs font-medium text-quiet">{t(`change.${change.is}`)}</p>
           <p lang={language} className="font-serif leading-7">
-            <Marked words={wordsOf(change)} />
+            <MarkedWords words={wordsOf(change)} />
           </p>
         </li>
       ))}

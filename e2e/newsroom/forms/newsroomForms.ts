@@ -14,6 +14,7 @@ import { scenePassword } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { createSeries } from '#editorial/series/creatingSeries.ts';
 import { createShare } from '#editorial/sharing/shareLinks.ts';
+import { nameVersion } from '#editorial/versions/namingVersions.ts';
 import type { FormScript, Stage } from './stage.ts';
 
 const inDialog = ({ page }: Stage, name: string) =>
@@ -253,4 +254,46 @@ const listForms: FormScript[] = [
   },
 ];
 
-export const newsroomForms: FormScript[] = [...storyForms, ...mediaForms, ...editorForms, ...listForms];
+/** Opens the version history of a story that has a named version and a later text. */
+async function openVersions({ database, other, page, mark }: Stage): Promise<void> {
+  const articleId = await database.story(other, { headline: `In versions ${mark}`, text: 'Earlier text.' });
+  await nameVersion(other, { articleId, name: `Earlier ${mark}` });
+  await editDraft(other, { articleId, body: bodyOf([paragraph('Later text.')]) });
+  await page.goto(`/newsroom/articles/${articleId}/versions`);
+}
+
+const versionForms: FormScript[] = [
+  {
+    file: 'staff/versions/VersionActs.tsx',
+    does: 'names the present text of a draft',
+    act: 'version.name',
+    async open(stage) {
+      await openVersions(stage);
+      await stage.page.getByRole('button', { name: 'Name the present text…' }).click();
+      await openedDialog(stage.page).getByLabel('Name', { exact: true }).fill('For the lawyer');
+      return inDialog(stage, 'Keep');
+    },
+    sends: ['For the lawyer'],
+    spoil: (body) => body.replace(/"articleId":\d+/, '"articleId":999999'),
+  },
+  {
+    file: 'staff/versions/VersionActs.tsx',
+    does: 'restores a version of a draft',
+    act: 'version.restore',
+    async open(stage) {
+      await openVersions(stage);
+      await stage.page.getByRole('button', { name: 'Restore this version…' }).click();
+      return inDialog(stage, 'Restore');
+    },
+    sends: ['"version"'],
+    spoil: (body) => body.replace(/"articleId":\d+/, '"articleId":999999'),
+  },
+];
+
+export const newsroomForms: FormScript[] = [
+  ...storyForms,
+  ...mediaForms,
+  ...editorForms,
+  ...listForms,
+  ...versionForms,
+];
