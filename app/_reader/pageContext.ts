@@ -10,8 +10,8 @@ export type Parameters = Promise<Record<string, string | string[] | undefined>>;
 export const hasEmailSubscription = (): boolean => Boolean(process.env.SMTP_URL?.trim());
 
 /**
- * Reads what every reader page needs. The clock is read first: the page's expiry must not be based on a time that is
- * later than its content. @param within for pages of the past: the prefix of the paper's addresses
+ * Reads what every reader page needs. The clock is read before the content that the page reads afterwards: the page's
+ * expiry must not be based on a later time. @param within for pages of the past: the prefix of the paper's addresses
  * @param knownClock the clock, if the page reads it before its content
  */
 export async function openPageContext(

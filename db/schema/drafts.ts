@@ -40,7 +40,7 @@ export const draft = pgTable(
     derivedUpto: bigint('derived_upto', { mode: 'number' }).notNull().default(0),
     changedAt: instantColumn('changed_at').notNull().defaultNow(),
     changedBy: foreignKey('changed_by', () => user.id),
-    /** when a change last found an hour passed, and the text before it was kept as a version */
+    /** when a version was last due: after an hour, after a pause of ten minutes, or before a large deletion */
     versionedAt: instantColumn('versioned_at'),
   },
   (table) => [

@@ -9,7 +9,8 @@ import { user } from './people.ts';
 export const versionReasons = ['first', 'automatic', 'filed', 'named', 'before-restore'] as const;
 export type VersionReason = (typeof versionReasons)[number];
 
-/** The text of a draft at one time. Rows are never changed, except for their names. */
+/** The text of a draft at one time. Rows are never changed, except that they are named, and that an automatic
+ * version gets the reason for which the same text is kept again. */
 export const draftVersion = pgTable(
   'draft_version',
   {

@@ -60,7 +60,7 @@ test('a writer names a text, sees what an editor changed, and restores it while 
   await expect(body, 'a question that is closed changes nothing').toContainText('A new ending.');
   await page.getByRole('button', { name: 'Restore this version…' }).click();
   await openedDialog(page).getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText('Restored. The text before is in the list')).toBeVisible();
+  await expect(page.getByText('Restored. The text before is kept in this list.')).toBeVisible();
   await expect(body).not.toContainText('A new ending.');
   await expect(body).toContainText('The ferry sails at nine.');
   await expect(page.getByRole('navigation', { name: 'Versions' }).getByRole('link')).toHaveCount(2);
@@ -86,7 +86,7 @@ test('version history works by keyboard and on a phone, with Chinese text, and s
   await expect(page.getByRole('navigation', { name: 'Versions' }).getByRole('link')).toHaveCount(1);
   await expectFitDayAndNight(page, 'the versions on a phone');
   await page.goto(`/newsroom/articles/${articleId}/versions?version=999999999`);
-  await expect(page.getByText('This version no longer exists.')).toBeVisible();
+  await expect(page.getByText('This version is not in the list.')).toBeVisible();
   await page.goto(`/newsroom/articles/${articleId}/versions?version=drop%20table&to=%00`);
   await expect(page.getByRole('button', { name: 'Restore this version…' })).toBeVisible();
   await context.close();

@@ -37,6 +37,8 @@ export const reasons = [
   'headline-long',
   'body-missing',
   'body-unfit',
+  'version-unreadable',
+  'draft-unreadable',
   'entry-early',
   'alt-missing',
   'section-missing',

@@ -29,7 +29,7 @@ export async function submitForReview(
     if (!changed) throw new Refusal('not-found');
     refuseIfInBin(changed);
     await noteFieldChanges(tx, articleId, [{ field: 'filed', by: actor.id }]);
-    if (filed) await keepVersion(tx, { articleId, reason: 'filed', by: actor.id });
+    if (filed) await keepVersion(tx, { articleId, reason: 'filed' });
     const event = filed ? 'article.submitted' : 'article.recalled';
     await record(tx, actor, event, { is: 'article', id: articleId });
   });

@@ -4,8 +4,8 @@ import { draftOf, readDraft } from '#body/draftDocument.ts';
 import type { Transaction } from '#db/pools.ts';
 import { eq, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
-import { draft } from '#db/schema/drafts.ts';
-import type { ArticleId, UserId, VersionId } from '#db/schema/ids.ts';
+import { draft, draftUpdate } from '#db/schema/drafts.ts';
+import type { ArticleId, VersionId } from '#db/schema/ids.ts';
 import { draftVersion, type VersionReason } from '#db/schema/versions.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { type LoadedDraft, loadDrafts } from './loadedDraft.ts';
@@ -51,28 +51,42 @@ export async function keepReplacedText(tx: Transaction, articleId: ArticleId): P
 type KeptVersion = {
   articleId: ArticleId;
   reason: Exclude<VersionReason, 'first' | 'automatic'>;
-  /** who keeps it */
-  by: UserId | null;
   name?: string;
   /** the draft, if the caller has loaded it */
   loaded?: LoadedDraft;
 };
 
 /**
- * Keeps the present text of a draft as a version. If it is the newest version already, that one is named instead, and an
- * automatic one gets the new reason. @throws {Refusal} `not-found`
+ * Keeps the present text of a draft as a version. If it is the newest version already, that one gets the name and, if it
+ * was automatic, the reason; only a version with another name is not renamed.
+ * @throws {Refusal} `not-found`; `draft-unreadable` if the body is invalid, except on submission
  */
 export async function keepVersion(tx: Transaction, kept: KeptVersion): Promise<VersionId> {
-  const { articleId, reason, by, name = null } = kept;
+  const { articleId, reason, name = null } = kept;
   const loaded = kept.loaded ?? (await loadDrafts(tx, [articleId])).get(articleId);
   const [row] = await tx
-    .select({ language: article.language, changedAt: draft.changedAt, changedBy: draft.changedBy })
+    .select({
+      language: article.language,
+      derivedUpto: draft.derivedUpto,
+      at: draft.changedAt,
+      by: draft.changedBy,
+    })
     .from(article)
     .innerJoin(draft, eq(draft.articleId, article.id))
     .where(eq(article.id, articleId));
   if (!loaded || !row) throw new Refusal('not-found');
+  // The newest changes may not have been derived yet.
+  const [last] =
+    loaded.upto > row.derivedUpto
+      ? await tx
+          .select({ at: draftUpdate.at, by: draftUpdate.userId })
+          .from(draftUpdate)
+          .where(eq(draftUpdate.id, loaded.upto))
+      : [];
+  const { at, by } = last ?? row;
   const content = readDraft(draftOf(loaded.state));
   const checked = checkBody(content.body);
+  if (!checked.fit && reason !== 'filed') throw new Refusal('draft-unreadable');
   const headline = storedLine(content.headline);
   const standfirst = storedLine(content.standfirst);
   const words = checked.fit ? countWords(plainText(checked.body), row.language) : 0;
@@ -84,12 +98,14 @@ export async function keepVersion(tx: Transaction, kept: KeptVersion): Promise<V
     ), same as (
       update ${draftVersion} v set name = coalesce(${name}, v.name),
         reason = case when v.reason = 'automatic' then ${reason} else v.reason end
-      from newest where v.id = newest.id and ${isNewest({ headline, standfirst, bodyHash })} returning v.id
+      from newest where v.id = newest.id and (${name}::text is null or v.name is null)
+        and ${isNewest({ headline, standfirst, bodyHash })}
+      returning v.id
     ), added as (
       insert into ${draftVersion} (article_id, reason, name, headline, standfirst, body, body_hash, word_count, draft_upto,
         changed_at, changed_by)
       select ${articleId}::bigint, ${reason}, ${name}, ${headline}, ${standfirst}, ${body}, ${bodyHash}, ${words}::int,
-        ${loaded.upto}::bigint, ${row.changedAt.toISOString()}::timestamptz, ${row.changedBy ?? by}::bigint
+        ${loaded.upto}::bigint, ${at.toISOString()}::timestamptz, ${by}::bigint
       where not exists (select from same) returning id
     )
     select id from same union all select id from added`);

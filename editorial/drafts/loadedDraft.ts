@@ -38,7 +38,7 @@ export async function loadDrafts(
       stateUpto: draft.stateUpto,
       derivedUpto: sql<number>`case when ${draft.body} is null or ${draft.wordsVersion} <> ${WORDS_VERSION}
         then -1 else ${draft.derivedUpto} end`.mapWith(Number),
-      hasBody: sql<boolean>`${draft.body} is not null`,
+      isNeverDerived: sql<boolean>`${draft.body} is null and ${draft.derivedUpto} = 0`,
       log: sql<Uint8Array | null>`waiting.log`,
       lengths: sql<number[] | null>`waiting.lengths`,
       logUpto: sql<string | null>`waiting.upto`,
@@ -49,12 +49,12 @@ export async function loadDrafts(
       where u.article_id = ${draft.articleId} and u.id > ${draft.stateUpto}) waiting`)
     .where(inArray(draft.articleId, ids));
   return new Map(
-    drafts.map(({ articleId, state, stateUpto, derivedUpto, hasBody, log, lengths, logUpto }) => {
+    drafts.map(({ articleId, state, stateUpto, derivedUpto, isNeverDerived, log, lengths, logUpto }) => {
       const upto = Number(logUpto ?? stateUpto);
       const updates = log && lengths ? split(log, lengths) : [];
       const merged = updates.length > 0 ? Y.mergeUpdates([state, ...updates]) : state;
       const isDerived = derivedUpto >= upto;
-      const firstState = !hasBody && stateUpto === 0 && updates.length > 0 ? state : null;
+      const firstState = isNeverDerived && stateUpto === 0 && updates.length > 0 ? state : null;
       return [articleId, { state: merged, upto, waiting: updates.length, stateUpto, firstState, isDerived }];
     }),
   );

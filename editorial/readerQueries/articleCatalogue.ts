@@ -24,7 +24,7 @@ export type CatalogueEntry = Teaser & ReleaseNumbers & { body: unknown; pictures
 export async function readCatalogue(
   order: CatalogueOrder,
 ): Promise<Freshness & { page: PageOfItems<CatalogueEntry> }> {
-  const [list, freshness] = await Promise.all([findPagedList(order.by), readFreshness(['sections'])]);
+  const [freshness, list] = await Promise.all([readFreshness(['sections']), findPagedList(order.by)]);
   freshness.tags.push(list?.tag ?? 'latest');
   if (!list) return { page: { items: [], before: null }, ...freshness };
   const { hasBodies = false, language, limit } = order;

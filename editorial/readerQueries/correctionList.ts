@@ -21,9 +21,9 @@ export async function readCorrections(
 ): Promise<Freshness & { page: PageOfItems<Correction> }> {
   const size = 30;
   const cursor = parseCursor(order.before);
-  const [rows, freshness] = await Promise.all([
-    readRows(cursor, size + 1),
+  const [freshness, rows] = await Promise.all([
     readFreshness(['corrections', 'sections']),
+    readRows(cursor, size + 1),
   ]);
   const listed = pageOf(rows, size, ({ cursor: _, ...row }) => row);
   // A story's newest release may change its headline and the state of its notes.

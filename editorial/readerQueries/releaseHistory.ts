@@ -48,9 +48,9 @@ export async function readHistory(slug: string, order: { before?: number } = {})
     .where(eq(liveRelease.slug, nfc(slug)));
   if (!article) return null;
   const { articleId, number, ...rest } = article;
-  const [rows, freshness] = await Promise.all([
-    selectReleases(articleId, order.before),
+  const [freshness, rows] = await Promise.all([
     readFreshness([`article:${articleId}`, 'sections']),
+    selectReleases(articleId, order.before),
   ]);
   const shown = rows.slice(0, PAGE_SIZE);
   const releases = shown.map((row, at) => asPast(row, rows[at + 1], number));

@@ -24,11 +24,11 @@ export type SitemapParts = Freshness & {
 
 /** The parts of the sitemap. */
 export async function readSitemapParts(): Promise<SitemapParts> {
-  const [articles, topics, authors, freshness] = await Promise.all([
+  const [freshness, articles, topics, authors] = await Promise.all([
+    readFreshness(['latest']),
     reader().select().from(liveSitemapPart).orderBy(asc(liveSitemapPart.part)),
     partsOf('topics'),
     partsOf('authors'),
-    readFreshness(['latest']),
   ]);
   const changedAt = latestInstant(articles.map((part) => part.changedAt));
   return { articles, topics, authors, ...freshness, changedAt };

@@ -1,5 +1,4 @@
 import { z } from 'zod';
-import type { Body } from '#body/bodyTypes.ts';
 import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compareBodies.ts';
 import { newestFirst } from '#body/liveEntries.ts';
 import { inSnapshot, type Transaction } from '#db/pools.ts';
@@ -48,13 +47,11 @@ export async function compareVersions(
       language: row.language,
       headline: compareWords(before.headline, after.headline, row.language),
       standfirst: compareWords(before.standfirst, after.standfirst, row.language),
-      body: before.body && after.body && compareBodies(inOrder(before.body), inOrder(after.body)),
+      // Releases have the entries of a live story newest first, so drafts are compared in that order, too.
+      body: before.body && after.body && compareBodies(newestFirst(before.body), newestFirst(after.body)),
     };
   });
 }
-
-/** Releases have the entries of a live story newest first, so the drafts are compared in that order, too. */
-const inOrder = (body: Body): Body => newestFirst(body);
 
 async function readText(
   tx: Transaction,

@@ -28,7 +28,7 @@ export const nameVersionOrder = z.object({
 });
 export type NameVersionOrder = z.input<typeof nameVersionOrder>;
 
-/** Names a version, or keeps the present text as a named one. @throws {Refusal} `not-found`, `in-bin` */
+/** Names a version, or keeps the present text as a named one. @throws {Refusal} `not-found`, `in-bin`, `draft-unreadable` */
 export async function nameVersion(actor: AnyActor, order: NameVersionOrder): Promise<{ version: VersionId }> {
   allow(actor, 'version.name');
   const { articleId, version: named, name } = nameVersionOrder.parse(order);
@@ -47,7 +47,7 @@ export async function nameVersion(actor: AnyActor, order: NameVersionOrder): Pro
         .returning({ id: draftVersion.id });
       if (changed.length === 0) throw new Refusal('not-found');
     }
-    const version = named ?? (await keepVersion(tx, { articleId, reason: 'named', by: actor.id, name }));
+    const version = named ?? (await keepVersion(tx, { articleId, reason: 'named', name }));
     await record(tx, actor, 'version.name', { is: 'article', id: articleId }, { name, version });
     return { version };
   });

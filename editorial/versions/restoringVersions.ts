@@ -29,7 +29,7 @@ export type RestoreVersionOrder = z.input<typeof restoreVersionOrder>;
  * before is kept as a version, so that the restoration can be undone.
  *
  * @returns the version of the text before; null if the draft has that text already
- * @throws {Refusal} `not-found`, `in-bin`, `body-unfit`, `text-long`, `client-old`
+ * @throws {Refusal} `not-found`, `in-bin`, `version-unreadable`, `draft-unreadable`, `body-unfit`, `text-long`, `client-old`
  */
 export async function restoreVersion(
   actor: AnyActor,
@@ -48,13 +48,14 @@ export async function restoreVersion(
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);
     const { headline, standfirst, body } = await readVersionText(tx, articleId, version);
+    if (!body) throw new Refusal('version-unreadable');
     const loaded = (await loadDrafts(tx, [articleId])).get(articleId);
     if (!loaded) throw new Refusal('not-found');
     const update = draftUpdateWith(loaded.state, { headline, standfirst, body: fitBody(body) });
     if (!update) return null;
     if (loaded.state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
       throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
-    const before = await keepVersion(tx, { articleId, reason: 'before-restore', by: actor.id, loaded });
+    const before = await keepVersion(tx, { articleId, reason: 'before-restore', loaded });
     const [id] = await insertIntoLog(tx, [{ actor, articleId, update, schemaVersion }], {});
     if (id === undefined) throw new Refusal('client-old');
     const restored = version.is === 'release' ? { release: version.number } : { version: version.id };

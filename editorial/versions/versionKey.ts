@@ -7,7 +7,7 @@ export type VersionKey = { is: 'version'; id: VersionId } | { is: 'release'; num
 /** The key in an address or an order: `12`, or `release-3`. */
 export const versionKey = z
   .string()
-  .regex(/^(release-)?[1-9]\d{0,14}$/)
+  .regex(/^(release-[1-9]\d{0,8}|[1-9]\d{0,14})$/)
   .transform((text): VersionKey => {
     const [, isRelease, number] = /^(release-)?(\d+)$/.exec(text) ?? [];
     return isRelease

@@ -33,7 +33,7 @@ export type VersionsOfArticle = {
   items: ListedVersion[];
 };
 
-/** Maximum versions of a list, the newest ones: a year of eight hours a day has 3,000. */
+/** Maximum versions of a list: the newest ones. An article that is written eight hours a day gets 500 in two months. */
 export const MAX_LISTED = 500;
 
 type Row = {
@@ -49,7 +49,7 @@ type Row = {
 };
 
 /**
- * The versions of an article's draft and its releases, newest first. Cancelled releases are left out.
+ * The versions of an article's draft and its releases, newest first. Releases that have not begun, or never did, are left out.
  * @throws {Refusal} `not-found`, `in-bin`
  */
 export async function listVersions(actor: AnyActor, articleId: ArticleId): Promise<VersionsOfArticle> {
@@ -68,9 +68,9 @@ export async function listVersions(actor: AnyActor, articleId: ArticleId): Promi
       from draft_version where article_id = ${articleId}
       union all
       select 'release', number, headline, word_count, released_at, released_by, null, null, kind, released_at
-      from release where article_id = ${articleId} and not isempty(live)
+      from release where article_id = ${articleId} and lower(live) <= now()
     ) listed left join "user" person on person.id = listed.person_id
-    order by kept_at desc, id desc limit ${MAX_LISTED}`);
+    order by at desc, kept_at desc, id desc limit ${MAX_LISTED}`);
   const items = rows.map(({ is, id, headline, words, at, by, reason, name, kind }): ListedVersion => {
     const shared = { headline, words, at: new Date(at).toISOString(), by };
     return is === 'release'

@@ -150,13 +150,13 @@ test('wording that was imported and cut is in a version, although compaction dro
   expect(compared.body).toContainEqual({ is: 'removed', kind: 'paragraph', text: 'Cut later.' });
 });
 
-test('names are kept with the present text or given to a version, and the latest name counts', async () => {
+test('names are kept with the present text or given to a version, and no name replaces another by itself', async () => {
   const articleId = await writeStory(writer, { headline: 'Named', text: 'Before the lawyer.' });
   const { version } = await nameVersion(writer, { articleId, name: '  For the  lawyer ' });
   await nameVersion(editor, { articleId, version, name: '律师看过的版本' });
   expect(await list(articleId)).toMatchObject([{ name: '律师看过的版本', reason: 'named' }]);
   await nameVersion(editor, { articleId, name: 'Again, unchanged' });
-  expect(await list(articleId)).toMatchObject([{ name: 'Again, unchanged' }]);
+  expect(await list(articleId)).toMatchObject([{ name: 'Again, unchanged' }, { name: '律师看过的版本' }]);
   const other = await writeStory(writer, { headline: 'Other' });
   const before = await traces();
   expect(await refusalReasonOf(nameVersion(writer, { articleId: other, version, name: 'x' }))).toBe(
@@ -214,9 +214,9 @@ describe('restoring a version', () => {
     const other = await writeStory(writer, { headline: 'Other' });
     const { version } = await nameVersion(writer, { articleId: other, name: 'Other' });
     const before = await traces();
-    for (const key of [String(version), '999999999', 'release-1'])
+    for (const key of [String(version), '999999999', 'release-1', 'release-999999999'])
       expect(await refusalReasonOf(restoreVersion(writer, { articleId, version: key }))).toBe('not-found');
-    for (const key of ['0', '-1', 'release-', '1e3', "1' or true"])
+    for (const key of ['0', '-1', 'release-', 'release-9999999999', '1e3', "1' or true"])
       await expect(restoreVersion(writer, { articleId, version: key })).rejects.toThrow();
     expect(await traces()).toBe(before);
     const own = await nameVersion(writer, { articleId, name: 'Mine' });
@@ -270,4 +270,30 @@ test('two versions, and a version and the draft, are compared by words', async (
   ]);
   const withDraft = await compare(second.version);
   expect(withDraft.body?.at(-1)).toEqual({ is: 'added', kind: 'paragraph', text: '它十点开船。' });
+});
+
+test('a body that cannot be shown is neither replaced nor called kept', async () => {
+  const articleId = await writeStory(writer, { headline: 'Forged', text: 'Fit.' });
+  const { version } = await nameVersion(writer, { articleId, name: 'Fit' });
+  const ydoc = draftOf((await loadDraft(articleId)).state);
+  const vector = Y.encodeStateVector(ydoc);
+  ydoc.getXmlFragment('body').insert(0, [new Y.XmlElement('script')]);
+  await appendToDraft(writer, { articleId, update: Y.encodeStateAsUpdate(ydoc, vector), schemaVersion });
+  const before = await traces();
+  const restoring = restoreVersion(writer, { articleId, version: String(version) });
+  expect(await refusalReasonOf(restoring)).toBe('draft-unreadable');
+  expect(await refusalReasonOf(nameVersion(writer, { articleId, name: 'x' }))).toBe('draft-unreadable');
+  expect(await traces()).toBe(before);
+  expect(await list(articleId)).toHaveLength(1);
+  const compared = await compareVersions(writer, { articleId, from: String(version) });
+  expect(compared.body).toBeNull();
+});
+
+test('a version names who typed last, also before that is derived', async () => {
+  const articleId = await writeStory(editor, { headline: 'Fast', text: 'One.' });
+  const { state } = await loadDraft(articleId);
+  const update = draftUpdateWith(state, { body: body('One, and two.') }) ?? state;
+  await appendToDraft(writer, { articleId, update, schemaVersion });
+  await submitForReview(editor, { articleId, filed: true });
+  expect(await list(articleId)).toMatchObject([{ reason: 'filed', by: writer.name, words: 3 }]);
 });

@@ -19,7 +19,7 @@ export function ComparedText({ compared, look, before, after }: Props) {
   return (
     <div className="flex flex-col gap-4 font-serif">
       {look === 'side' && (
-        <p aria-hidden className="grid grid-cols-2 gap-6 font-sans text-sm font-medium">
+        <p className="grid gap-6 md:grid-cols-2 font-sans text-sm font-medium">
           <span>{before}</span>
           <span>{after}</span>
         </p>
@@ -92,7 +92,7 @@ function Row({ words, language, look, className }: RowProps) {
   );
   if (look === 'inline') return passage(words);
   return (
-    <div className="grid grid-cols-2 gap-6">
+    <div className="grid gap-x-6 md:grid-cols-2">
       {passage(words.filter(({ is }) => is !== 'added'))}
       {passage(words.filter(({ is }) => is !== 'removed'))}
     </div>

@@ -52,6 +52,9 @@ export function VersionScreen({
   const selected = versions.find(({ key }) => key === version);
   function onDone(text: string) {
     setDone(text);
+    // The address names the version, so that a newer one at the top of the list does not replace it.
+    if (selected)
+      router.replace(versionsAddress(articleId, { version: selected.key, to }), { scroll: false });
     router.refresh();
   }
   return (
@@ -123,7 +126,7 @@ function Comparison({ articleId, versions, selected, to, compared }: ComparisonP
   const other = versions.find(({ key }) => key === to);
   const [before, after] = [titleOf(selected), other ? titleOf(other) : t('draft')];
   const others = versions.filter(({ key }) => key !== selected.key);
-  const areSame = !isChanged({ ...compared, body: compared.body ?? [] });
+  const areSame = compared.body !== null && !isChanged({ ...compared, body: compared.body });
   return (
     <>
       <div className="flex flex-wrap items-end justify-between gap-3">

@@ -34,7 +34,8 @@ export default async function VersionsPage({ params, searchParams }: IdProps & S
     whenRefused(() => redirect(`/newsroom/articles/${id}`)),
   );
   const version = keyIn(query.version) ?? versions[0]?.key;
-  const to = keyIn(query.to);
+  const asked = keyIn(query.to);
+  const to = versions.some(({ key }) => key === asked && key !== version) ? asked : undefined;
   const compared = version
     ? await compareVersions(actor, { articleId: id, from: version, ...(to && { to }) }).catch((error) => {
         if (isRefusal(error) && error.reason === 'not-found') return null;
