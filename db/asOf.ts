@@ -17,7 +17,7 @@ export const boundReader = (): Readable | undefined => bound.getStore();
 export async function onOneConnection<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   if (boundReader()) return work();
   const client = await pool.connect();
-  const connection = untilEnd(client);
+  const connection = endableConnection(client);
   try {
     return await bound.run(drizzle(connection.client), work);
   } finally {
@@ -35,7 +35,7 @@ type PastReading = { moment: Date; withWithdrawn: boolean };
 export async function asOf<T>(pool: pg.Pool, reading: PastReading, work: () => Promise<T>): Promise<T> {
   if (boundReader()) throw new Error('A past moment cannot be read inside another reading.');
   const client = await pool.connect();
-  const connection = untilEnd(client);
+  const connection = endableConnection(client);
   try {
     await client.query('begin isolation level repeatable read read only');
     await client.query(
@@ -60,7 +60,7 @@ const seconds = (moment: Date): string => (Math.max(0, moment.getTime()) / 1000)
  * Wraps a connection of the pool so that nothing can use it once it has been returned: `end` waits for the queries that
  * were sent, and later ones are rejected.
  */
-function untilEnd(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
+function endableConnection(client: pg.PoolClient): { client: pg.PoolClient; end(): Promise<void> } {
   const unanswered = new Set<Promise<unknown>>();
   let hasEnded = false;
   const query = (...parameters: unknown[]) => {

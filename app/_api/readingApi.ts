@@ -6,7 +6,7 @@ import { readClock } from '#editorial/readerQueries/freshness.ts';
 import { readArticle } from '#editorial/readerQueries/liveArticle.ts';
 import { readSeries } from '#editorial/readerQueries/liveSeries.ts';
 import type { LiveArticle, PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
-import { readingTogether } from '#editorial/readerQueries/readingTogether.ts';
+import { withReaderConnection } from '#editorial/readerQueries/withReaderConnection.ts';
 import { nextPage } from '#publishing/api/answerLinks.ts';
 import { asSeries } from '#publishing/api/apiSeries.ts';
 import { listQuery, seriesQuery } from '#publishing/api/querySchemas.ts';
@@ -28,7 +28,7 @@ type ListForm = {
 export const listRoute =
   ({ path, hasBodies, as }: ListForm) =>
   (request: Request): Promise<Response> =>
-    readingTogether(async () => {
+    withReaderConnection(async () => {
       const parsed = listQuery.safeParse(queryOf(request));
       if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
       const { section, topic, author, language, before, limit } = parsed.data;
@@ -55,7 +55,7 @@ type ArticleForm = {
 export const articleRoute =
   ({ path, as, asWithdrawn }: ArticleForm) =>
   (_request: Request, { params }: SlugContext): Promise<Response> =>
-    readingTogether(async () => {
+    withReaderConnection(async () => {
       const slug = segment((await params).slug);
       const clock = readClock();
       const [context, outcome] = await Promise.all([
@@ -84,7 +84,7 @@ export const articleRoute =
 
 /** A series in one language: the requested one, else the paper's main language, else one that it has parts in. */
 export const answerSeries = (request: Request, { params }: SlugContext): Promise<Response> =>
-  readingTogether(async () => {
+  withReaderConnection(async () => {
     const parsed = seriesQuery.safeParse(queryOf(request));
     if (!parsed.success) return problemResponse({ ...badQuery, more: { errors: errorsOf(parsed.error) } });
     const slug = segment((await params).slug);

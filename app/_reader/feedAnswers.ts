@@ -4,7 +4,7 @@ import { type Feed, readFeed } from '#editorial/readerQueries/feedStories.ts';
 import type { Clock } from '#editorial/readerQueries/freshness.ts';
 import type { Of } from '#editorial/readerQueries/keysetPagination.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
-import { readingTogether } from '#editorial/readerQueries/readingTogether.ts';
+import { withReaderConnection } from '#editorial/readerQueries/withReaderConnection.ts';
 import { hubLinks, inLanguageOf } from '#publishing/feeds/hubLinks.ts';
 import { jsonFeed } from '#publishing/feeds/jsonFeed.ts';
 import { rss } from '#publishing/feeds/rss.ts';
@@ -23,12 +23,12 @@ const types: Record<Format, string> = {
 
 /** The feed of the whole paper, in one language. */
 export const paperFeed = (format: Format) => async (request: Request) =>
-  readingTogether(() => answerFeed(request, format));
+  withReaderConnection(() => answerFeed(request, format));
 
 /** The feed of a section in one language, or of a topic or author in all of theirs. */
 export const listFeed = (format: Format, kind: Kind) => async (request: Request, context: Context) => {
   const list = { kind, slug: segment((await context.params).slug) };
-  return readingTogether(() => answerFeed(request, format, list));
+  return withReaderConnection(() => answerFeed(request, format, list));
 };
 
 async function answerFeed(request: Request, format: Format, list?: List): Promise<Response> {

@@ -65,6 +65,9 @@ test('a writer names a text, sees what an editor changed, and restores it while 
   await expect(body).toContainText('The ferry sails at nine.');
   await expect(page.getByRole('navigation', { name: 'Versions' }).getByRole('link')).toHaveCount(2);
   await expect(page.getByRole('link', { name: /Before a restore/ })).toBeVisible();
+  const current = page.getByRole('navigation', { name: 'Versions' }).locator('[aria-current]');
+  await expect(current, 'the restored version stays selected').toContainText('Before the lawyer');
+  await expect(page.getByRole('button', { name: 'Restore this version…' })).toBeFocused();
   await theirs.context.close();
   await mine.context.close();
 });

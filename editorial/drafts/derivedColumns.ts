@@ -22,8 +22,8 @@ import { storedLine } from './storedLine.ts';
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
  * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only visible differences
  * update `changed_at`: opening a story, or typing and undoing, does not. Derives nothing if another node has derived the
- * same rows of the log. The text before a change is kept as a version when that is due.
- * Compacts the log if it has become long.
+ * same rows of the log. The text before a change is kept as a version when one is due. Compacts the log if it has become
+ * long.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);

@@ -48,7 +48,7 @@ export async function keepReplacedText(tx: Transaction, articleId: ArticleId): P
         ) newest where ${isNewest({ headline: sql`d.headline`, standfirst: sql`d.standfirst`, bodyHash })})`);
 }
 
-type KeptVersion = {
+type VersionToKeep = {
   articleId: ArticleId;
   reason: Exclude<VersionReason, 'first' | 'automatic'>;
   name?: string;
@@ -61,7 +61,7 @@ type KeptVersion = {
  * was automatic, the reason; only a version with another name is not renamed.
  * @throws {Refusal} `not-found`; `draft-unreadable` if the body is invalid, except on submission
  */
-export async function keepVersion(tx: Transaction, kept: KeptVersion): Promise<VersionId> {
+export async function keepVersion(tx: Transaction, kept: VersionToKeep): Promise<VersionId> {
   const { articleId, reason, name = null } = kept;
   const loaded = kept.loaded ?? (await loadDrafts(tx, [articleId])).get(articleId);
   const [row] = await tx

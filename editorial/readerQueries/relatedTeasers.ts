@@ -2,7 +2,7 @@ import type { Readable } from '#db/asOf.ts';
 import { liveFiledSection } from '#db/liveViews/paperViews.ts';
 import { liveRelated, liveRelease } from '#db/liveViews/releaseViews.ts';
 import { reader } from '#db/pools.ts';
-import { asc, desc, eq, type Placeholder, sql } from '#db/query.ts';
+import { asc, desc, eq, sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { RelatedTeaser } from './readerTypes.ts';
 import { asTeaser } from './teasers.ts';
@@ -12,7 +12,7 @@ export const relatedShown = 6;
 
 /** The stored list of an article, joined to the releases that are live. */
 export async function readRelated(articleId: ArticleId): Promise<RelatedTeaser[]> {
-  const rows = await relatedFrom(reader()).execute({ articleId });
+  const rows = await relatedQuery(reader(), articleId);
   return rows.map(({ reason, ...row }) => ({ ...asTeaser(row), reason }));
 }
 
@@ -23,7 +23,7 @@ const MAX_STORED = 50;
  * The related list of an article. The limits make Postgres read the list first, and then each of its stories. With a
  * plain join it would read tables without statistics once for each of their rows.
  */
-export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder) {
+export function relatedQuery(from: Readable, articleId: ArticleId) {
   const list = from
     .select()
     .from(liveRelated)
@@ -61,16 +61,4 @@ export function relatedQuery(from: Readable, articleId: ArticleId | Placeholder)
     .leftJoin(liveFiledSection, eq(liveFiledSection.id, story.sectionId))
     .orderBy(asc(list.rank), desc(list.score), desc(story.id))
     .limit(relatedShown);
-}
-
-/** Named, so that a connection plans it once: planning takes several times as long as reading the list. */
-const prepareRelated = (from: Readable) =>
-  relatedQuery(from, sql.placeholder('articleId')).prepare('related_beside');
-
-const prepared = new WeakMap<Readable, ReturnType<typeof prepareRelated>>();
-
-function relatedFrom(from: Readable): ReturnType<typeof prepareRelated> {
-  const known = prepared.get(from) ?? prepareRelated(from);
-  prepared.set(from, known);
-  return known;
 }

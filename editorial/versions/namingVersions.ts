@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { MAX_VERSION_NAME_CHARACTERS } from '#contracts/textLimits.ts';
 import { inTransaction } from '#db/pools.ts';
 import { and, eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
@@ -12,8 +13,6 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { keepVersion } from '#editorial/drafts/keepingVersions.ts';
 import { articleId, line } from '#editorial/inputSchemas.ts';
 
-export const MAX_VERSION_NAME = 100;
-
 /** Without `version`, the present text is kept under the name. */
 export const nameVersionOrder = z.object({
   articleId,
@@ -24,7 +23,7 @@ export const nameVersionOrder = z.object({
     .max(Number.MAX_SAFE_INTEGER)
     .transform((id) => id as VersionId)
     .optional(),
-  name: line(MAX_VERSION_NAME).refine((name) => name !== '', 'text-unfit'),
+  name: line(MAX_VERSION_NAME_CHARACTERS).refine((name) => name !== '', 'text-unfit'),
 });
 export type NameVersionOrder = z.input<typeof nameVersionOrder>;
 

@@ -11,7 +11,7 @@ import { articlePath } from '#publishing/addresses.ts';
 import type { PageRequest } from './pageRequest.ts';
 
 export async function renderArticlePage({ slug: raw, within }: PageRequest) {
-  const clock = readClock(); // sent first: see `readingTogether`
+  const clock = readClock(); // sent first: see `withReaderConnection`
   const slug = segment(raw ?? '');
   const [context, outcome] = await Promise.all([
     openPageContext(undefined, within, clock),

@@ -1,6 +1,6 @@
 import type { ReactElement } from 'react';
 import { openPageContext, type Parameters, segment } from '#app/_reader/pageContext.ts';
-import { readingTogether } from '#editorial/readerQueries/readingTogether.ts';
+import { withReaderConnection } from '#editorial/readerQueries/withReaderConnection.ts';
 
 /** The input of a reader page, in the present or in the past. */
 export type PageRequest = {
@@ -18,7 +18,7 @@ type RouteProps = { params: Promise<{ slug?: string }>; searchParams: Parameters
 /** The default export of a route's `page.ts`: the reader page in the present. */
 export const readerRoute = (render: PageRenderer) => async (props: RouteProps) => {
   const params = await props.params;
-  return readingTogether(() => render({ ...params, parameters: props.searchParams }));
+  return withReaderConnection(() => render({ ...params, parameters: props.searchParams }));
 };
 
 /** The page context, and the decoded slug: null for an invalid one. */

@@ -10,7 +10,7 @@ const marks = {
 } as const;
 
 /** Words with the removed ones struck through and the added ones highlighted. */
-export const MarkedWords = ({ words }: { words: WordChanges }) =>
+export const ChangedWords = ({ words }: { words: WordChanges }) =>
   words.map(({ is, text }, at) => {
     const [Mark, className] = marks[is];
     const key = `${at} ${is}`;
@@ -47,7 +47,7 @@ export function ReleaseChanges({ compared, language, same }: Props) {
         <li key={name}>
           <p className="text-xs font-medium text-quiet">{t(`field.${name}`)}</p>
           <p lang={language} className="font-serif text-lg leading-7">
-            <MarkedWords words={compared[name]} />
+            <ChangedWords words={compared[name]} />
           </p>
         </li>
       ))}
@@ -56,7 +56,7 @@ export function ReleaseChanges({ compared, language, same }: Props) {
         <li key={at}>
           <p className="text-xs font-medium text-quiet">{t(`change.${change.is}`)}</p>
           <p lang={language} className="font-serif leading-7">
-            <MarkedWords words={wordsOf(change)} />
+            <ChangedWords words={wordsOfBlock(change)} />
           </p>
         </li>
       ))}
@@ -64,7 +64,8 @@ export function ReleaseChanges({ compared, language, same }: Props) {
   );
 }
 
-const wordsOf = (change: BlockChange): WordChanges =>
+/** The words of a block; those of a moved one are unchanged. */
+export const wordsOfBlock = (change: BlockChange): WordChanges =>
   change.is === 'changed'
     ? change.words
     : [{ is: change.is === 'moved' ? 'same' : change.is, text: change.text }];

@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { FormDialog } from '#components/ui/FormDialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
 import type { ActAnswer } from '#components/ui/useRefusal.ts';
+import { MAX_VERSION_NAME_CHARACTERS } from '#contracts/textLimits.ts';
 import type { NameVersionOrder } from '#editorial/versions/namingVersions.ts';
 import type { RestoreVersionOrder } from '#editorial/versions/restoringVersions.ts';
 import type { ListedVersion } from '#editorial/versions/versionList.ts';
@@ -41,7 +42,7 @@ export function NameVersion({
       <InputField
         label={t('nameField')}
         required
-        maxLength={100}
+        maxLength={MAX_VERSION_NAME_CHARACTERS}
         autoComplete="off"
         value={name}
         onText={setName}

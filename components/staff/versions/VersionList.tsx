@@ -7,10 +7,15 @@ import type { ListedVersion } from '#editorial/versions/versionList.ts';
 import { useVersionName } from './useVersionTitle.ts';
 import { versionsAddress } from './versionAddress.ts';
 
-type Props = { articleId: number; versions: ListedVersion[]; selected: string | undefined; most: number };
+type Props = {
+  articleId: number;
+  versions: ListedVersion[];
+  selected: string | undefined;
+  maxListed: number;
+};
 
 /** The versions and releases of an article, newest first; each is a link that compares it with the draft. */
-export function VersionList({ articleId, versions, selected, most }: Props) {
+export function VersionList({ articleId, versions, selected, maxListed }: Props) {
   const t = useTranslations('versions');
   const nameOf = useVersionName();
   return (
@@ -37,7 +42,9 @@ export function VersionList({ articleId, versions, selected, most }: Props) {
           </li>
         ))}
       </ol>
-      {versions.length === most && <p className="mt-2 text-sm text-quiet">{t('most', { count: most })}</p>}
+      {versions.length === maxListed && (
+        <p className="mt-2 text-sm text-quiet">{t('most', { count: maxListed })}</p>
+      )}
     </nav>
   );
 }

@@ -2,15 +2,12 @@
 import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { isChanged } from '#components/staff/release/ReleaseChanges.tsx';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
-import { Segments } from '#components/ui/Segments.tsx';
-import { SelectField } from '#components/ui/SelectField.tsx';
 import type { VersionComparison } from '#editorial/versions/comparingVersions.ts';
 import type { ListedVersion } from '#editorial/versions/versionList.ts';
-import { ComparedText, type ComparisonLook } from './ComparedText.tsx';
-import { useVersionName, useVersionTitle } from './useVersionTitle.ts';
+import { ComparedVersions } from './ComparedVersions.tsx';
+import { useVersionName } from './useVersionTitle.ts';
 import { NameVersion, RestoreVersion, type VersionActs } from './VersionActs.tsx';
 import { VersionList } from './VersionList.tsx';
 import { versionsAddress } from './versionAddress.ts';
@@ -22,7 +19,7 @@ type Props = {
   language: string;
   versions: ListedVersion[];
   /** the number from which older versions are left out */
-  most: number;
+  maxListed: number;
   /** the version that is shown, and what it is compared with: a version, or without `to` the draft */
   version: string | undefined;
   to: string | undefined;
@@ -38,7 +35,7 @@ export function VersionScreen({
   headline,
   language,
   versions,
-  most,
+  maxListed,
   version,
   to,
   compared,
@@ -73,7 +70,7 @@ export function VersionScreen({
         <EmptyState title={t('none')} text={t('noneText')} />
       ) : (
         <div className="grid gap-6 lg:grid-cols-[18rem_minmax(0,1fr)]">
-          <VersionList articleId={articleId} versions={versions} selected={version} most={most} />
+          <VersionList articleId={articleId} versions={versions} selected={version} maxListed={maxListed} />
           {selected && compared ? (
             <section aria-label={nameOf(selected)} className="flex min-w-0 flex-col gap-4">
               <div className="flex flex-wrap items-start gap-2">
@@ -96,7 +93,7 @@ export function VersionScreen({
                   />
                 )}
               </div>
-              <Comparison
+              <ComparedVersions
                 articleId={articleId}
                 versions={versions}
                 selected={selected}
@@ -109,60 +106,6 @@ export function VersionScreen({
           )}
         </div>
       )}
-    </>
-  );
-}
-
-type ComparisonProps = Pick<Props, 'articleId' | 'versions' | 'to'> & {
-  selected: ListedVersion;
-  compared: VersionComparison;
-};
-
-function Comparison({ articleId, versions, selected, to, compared }: ComparisonProps) {
-  const t = useTranslations('versions');
-  const router = useRouter();
-  const titleOf = useVersionTitle();
-  const [look, setLook] = useState<ComparisonLook>('inline');
-  const other = versions.find(({ key }) => key === to);
-  const [before, after] = [titleOf(selected), other ? titleOf(other) : t('draft')];
-  const others = versions.filter(({ key }) => key !== selected.key);
-  const areSame = compared.body !== null && !isChanged({ ...compared, body: compared.body });
-  return (
-    <>
-      <div className="flex flex-wrap items-end justify-between gap-3">
-        <SelectField
-          label={t('compareWith')}
-          className="max-w-80"
-          value={other?.key ?? ''}
-          onValue={(key) =>
-            router.push(versionsAddress(articleId, { version: selected.key, to: key || undefined }), {
-              scroll: false,
-            })
-          }
-          options={[['', t('draft')], ...others.map((each) => [each.key, titleOf(each)] as const)]}
-        />
-        {/* Two columns do not fit on a phone. */}
-        <div className="max-md:hidden">
-          <Segments
-            label={t('view')}
-            value={look}
-            onChange={setLook}
-            options={[
-              { value: 'inline', label: t('inline') },
-              { value: 'side', label: t('side') },
-            ]}
-          />
-        </div>
-      </div>
-      <p role="status" className="text-sm text-quiet">
-        {areSame ? t('same') : t('legend', { from: before, to: after })}
-      </p>
-      <article
-        aria-label={`${before} – ${after}`}
-        className="max-w-5xl rounded-md border border-line p-4 sm:p-6"
-      >
-        <ComparedText compared={compared} look={look} before={before} after={after} />
-      </article>
     </>
   );
 }

@@ -50,7 +50,7 @@ export default async function VersionsPage({ params, searchParams }: IdProps & S
         headline={headline}
         language={language}
         versions={versions}
-        most={MAX_LISTED}
+        maxListed={MAX_LISTED}
         version={version}
         to={to}
         compared={compared}

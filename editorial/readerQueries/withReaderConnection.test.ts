@@ -3,7 +3,7 @@ import { reader, staffPool } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { openScene } from '#editorial/people/people.scene.ts';
 import { asOfReader } from './asOfReader.ts';
-import { readingTogether } from './readingTogether.ts';
+import { withReaderConnection } from './withReaderConnection.ts';
 
 let scene: { close(): Promise<void> };
 beforeAll(async () => {
@@ -23,28 +23,31 @@ const clockAfter = async (seconds: number) => {
 };
 
 test('all queries of a page use one connection, and run in the order in which they are sent', async () => {
-  const pids = await readingTogether(() => Promise.all([backend(), backend(), backend()]));
+  const pids = await withReaderConnection(() => Promise.all([backend(), backend(), backend()]));
   expect(new Set(pids).size).toBe(1);
-  const [first, second] = await readingTogether(() => Promise.all([clockAfter(0.05), clockAfter(0)]));
+  const [first, second] = await withReaderConnection(() => Promise.all([clockAfter(0.05), clockAfter(0)]));
   expect(first?.getTime()).toBeLessThanOrEqual(second?.getTime() ?? 0);
 });
 
 test('a page inside another reading uses its connection; a past moment cannot be read inside a page', async () => {
-  const [outer, inner] = await readingTogether(async () => [await backend(), await readingTogether(backend)]);
+  const [outer, inner] = await withReaderConnection(async () => [
+    await backend(),
+    await withReaderConnection(backend),
+  ]);
   expect(inner).toBe(outer);
-  const past = readingTogether(() => asOfReader(new Date(), 'readers', backend));
+  const past = withReaderConnection(() => asOfReader(new Date(), 'readers', backend));
   await expect(past).rejects.toThrow('inside another reading');
 });
 
 test('a query that comes after the end of its page is rejected, and cannot disturb another page', async () => {
   let later: Promise<unknown> = Promise.resolve();
-  const page = readingTogether(async () => {
+  const page = withReaderConnection(async () => {
     later = clockAfter(0.05).then(backend);
     await Promise.all([later, Promise.reject(new Error('A part of the page failed.'))]);
   });
   await expect(page).rejects.toThrow('A part of the page failed.');
   await expect(later).rejects.toThrow();
-  expect(await readingTogether(backend)).toBeTypeOf('number');
+  expect(await withReaderConnection(backend)).toBeTypeOf('number');
 });
 
 test('a page whose statement a migration has outdated is read again', async () => {
@@ -54,7 +57,7 @@ test('a page whose statement a migration has outdated is read again', async () =
   await staff.query('insert into live.outdated values (1)');
   let runs = 0;
   const page = () =>
-    readingTogether(async () => {
+    withReaderConnection(async () => {
       runs++;
       return reader().execute(sql`select value from live.outdated where value::integer > ${0}`);
     });

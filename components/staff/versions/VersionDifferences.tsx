@@ -1,31 +1,31 @@
 'use client';
 import { useTranslations } from 'use-intl';
 import type { BlockChange, WordChanges } from '#body/compareBodies.ts';
-import { MarkedWords } from '#components/staff/release/ReleaseChanges.tsx';
+import { ChangedWords, wordsOfBlock } from '#components/staff/release/ReleaseChanges.tsx';
 import type { VersionComparison } from '#editorial/versions/comparingVersions.ts';
 
-export type ComparisonLook = 'inline' | 'side';
+export type ComparisonView = 'inline' | 'side';
 
-type Props = { compared: VersionComparison; look: ComparisonLook; before: string; after: string };
+type Props = { compared: VersionComparison; view: ComparisonView; before: string; after: string };
 
 /** Two texts of an article with their differences; unchanged paragraphs are folded. */
-export function ComparedText({ compared, look, before, after }: Props) {
+export function VersionDifferences({ compared, view, before, after }: Props) {
   const t = useTranslations('versions');
   const { headline, standfirst, body, language } = compared;
-  const parts = [
-    { key: 'headline', label: 'headline', words: headline, look: 'text-2xl leading-8 font-semibold' },
-    { key: 'standfirst', label: 'standfirst', words: standfirst, look: 'text-lg leading-7' },
-  ] as const;
+  const lines = [
+    { field: 'headline', words: headline, className: 'text-2xl leading-8 font-semibold' },
+    { field: 'standfirst', words: standfirst, className: 'text-lg leading-7' },
+  ];
   return (
     <div className="flex flex-col gap-4 font-serif">
-      {look === 'side' && (
-        <p className="grid gap-6 md:grid-cols-2 font-sans text-sm font-medium">
+      {view === 'side' && (
+        <p className="grid gap-x-6 font-sans text-sm font-medium md:grid-cols-2">
           <span>{before}</span>
           <span>{after}</span>
         </p>
       )}
-      {parts.map(({ key, words, look: size }) => (
-        <Row key={key} words={words} language={language} look={look} className={size} />
+      {lines.map(({ field, ...line }) => (
+        <Row key={field} {...line} language={language} view={view} />
       ))}
       {body === null && <p className="font-sans text-sm text-quiet">{t('unreadable')}</p>}
       {grouped(body ?? []).map((group, at) =>
@@ -36,12 +36,12 @@ export function ComparedText({ compared, look, before, after }: Props) {
               {t('unchanged', { count: group.blocks.length })}
             </summary>
             <div className="mt-3 flex flex-col gap-3">
-              <Blocks blocks={group.blocks} language={language} look={look} />
+              <Blocks blocks={group.blocks} language={language} view={view} />
             </div>
           </details>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
-          <Blocks key={at} blocks={group.blocks} language={language} look={look} />
+          <Blocks key={at} blocks={group.blocks} language={language} view={view} />
         ),
       )}
     </div>
@@ -62,9 +62,9 @@ function grouped(blocks: BlockChange[]): Group[] {
   return groups;
 }
 
-type BlocksProps = { blocks: BlockChange[]; language: string; look: ComparisonLook };
+type BlocksProps = { blocks: BlockChange[]; language: string; view: ComparisonView };
 
-function Blocks({ blocks, language, look }: BlocksProps) {
+function Blocks({ blocks, language, view }: BlocksProps) {
   const t = useTranslations('release');
   return blocks.map((block, at) => (
     // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
@@ -72,28 +72,38 @@ function Blocks({ blocks, language, look }: BlocksProps) {
       {block.is !== 'same' && (
         <p className="font-sans text-xs font-medium text-quiet">{t(`change.${block.is}`)}</p>
       )}
-      <Row words={wordsOf(block)} language={language} look={look} className="leading-7" />
+      <Row
+        words={wordsOfBlock(block)}
+        language={language}
+        view={view}
+        isMoved={block.is === 'moved'}
+        className="leading-7"
+      />
     </div>
   ));
 }
 
-const wordsOf = (block: BlockChange): WordChanges =>
-  block.is === 'changed' ? block.words : [{ is: block.is === 'moved' ? 'same' : block.is, text: block.text }];
-
-type RowProps = { words: WordChanges; language: string; look: ComparisonLook; className: string };
+type RowProps = {
+  words: WordChanges;
+  language: string;
+  view: ComparisonView;
+  className: string;
+  isMoved?: boolean;
+};
 
 /** One passage: with both texts in one, or with the older one at the left. */
-function Row({ words, language, look, className }: RowProps) {
+function Row({ words, language, view, className, isMoved = false }: RowProps) {
   if (words.every(({ text }) => text === '')) return null;
   const passage = (shown: WordChanges) => (
     <p lang={language} dir="auto" className={`min-w-0 wrap-anywhere ${className}`}>
-      <MarkedWords words={shown} />
+      <ChangedWords words={shown} />
     </p>
   );
-  if (look === 'inline') return passage(words);
+  if (view === 'inline') return passage(words);
   return (
     <div className="grid gap-x-6 md:grid-cols-2">
-      {passage(words.filter(({ is }) => is !== 'added'))}
+      {/* A moved passage is shown where it is now; its earlier place is not known. */}
+      {isMoved ? <span /> : passage(words.filter(({ is }) => is !== 'added'))}
       {passage(words.filter(({ is }) => is !== 'removed'))}
     </div>
   );

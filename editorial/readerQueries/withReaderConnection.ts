@@ -7,7 +7,7 @@ import { OUTDATED_STATEMENT_CODES } from '#db/preparingClient.ts';
  * each other are sent together and run in the order in which they are sent: a clock that is read first is never later
  * than the content. `work` runs once more if a migration has outdated a prepared statement.
  */
-export async function readingTogether<T>(work: () => Promise<T>): Promise<T> {
+export async function withReaderConnection<T>(work: () => Promise<T>): Promise<T> {
   const read = () => onOneConnection(readerPool(), work);
   return read().catch((error) =>
     OUTDATED_STATEMENT_CODES.has(codeOf(error)) ? read() : Promise.reject(error),
