@@ -33,6 +33,9 @@ test('a writer names a text, sees what an editor changed, and restores it while 
   await expect(page.getByText('No versions yet')).toBeVisible();
 
   await page.getByRole('button', { name: 'Name the present text…' }).click();
+  await openedDialog(page).getByLabel('Name', { exact: true }).fill(' ');
+  await page.keyboard.press('Enter');
+  await expect(openedDialog(page)).toContainText('Enter a name that can be seen.');
   await openedDialog(page).getByLabel('Name', { exact: true }).fill('Before the lawyer');
   await page.keyboard.press('Enter');
   await expect(page.getByText('Kept as “Before the lawyer”.')).toBeVisible();

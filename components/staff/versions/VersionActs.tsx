@@ -33,20 +33,24 @@ export function NameVersion({
       title={t(version ? 'nameTitle' : 'keepTitle')}
       description={version ? undefined : t('keepText')}
       submit={t(version ? 'nameNow' : 'keepNow')}
+      isSaidByField={({ fields }) => fields?.includes('name') ?? false}
       send={() => acts.name({ articleId, name, ...(version && { version: version.key }) })}
       onDone={() => {
         onDone(t(version ? 'named' : 'kept', { name }));
         if (!version) setName('');
       }}
     >
-      <InputField
-        label={t('nameField')}
-        required
-        maxLength={MAX_VERSION_NAME_CHARACTERS}
-        autoComplete="off"
-        value={name}
-        onText={setName}
-      />
+      {({ isWrong }) => (
+        <InputField
+          label={t('nameField')}
+          error={isWrong('name') ? t('nameWrong') : undefined}
+          required
+          maxLength={MAX_VERSION_NAME_CHARACTERS}
+          autoComplete="off"
+          value={name}
+          onText={setName}
+        />
+      )}
     </FormDialog>
   );
 }

@@ -10,6 +10,7 @@ import {
 } from '#app/_staff/staffPage.ts';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { VersionScreen } from '#components/staff/versions/VersionScreen.tsx';
+import { versionsAddress } from '#components/staff/versions/versionAddress.ts';
 import { may } from '#editorial/access/policy.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
@@ -23,8 +24,9 @@ export const generateMetadata = titled('versions', (t) => t('title'));
 /** `version` is the one that is shown, by default the newest; `to` what it is compared with, by default the draft. */
 export default async function VersionsPage({ params, searchParams }: IdProps & SearchProps) {
   const id = parseOrNotFound(articleId, (await params).id);
-  const actor = await requireActorWhoMay('version.read', `/newsroom/articles/${id}/versions`);
   const query = await searchParams;
+  const asked = { version: keyIn(query.version), to: keyIn(query.to) };
+  const actor = await requireActorWhoMay('version.read', versionsAddress(id, asked));
   const {
     headline,
     language,
@@ -33,9 +35,8 @@ export default async function VersionsPage({ params, searchParams }: IdProps & S
     // The article's page offers to restore it from the bin.
     whenRefused(() => redirect(`/newsroom/articles/${id}`)),
   );
-  const version = keyIn(query.version) ?? versions[0]?.key;
-  const asked = keyIn(query.to);
-  const to = versions.some(({ key }) => key === asked && key !== version) ? asked : undefined;
+  const version = asked.version ?? versions[0]?.key;
+  const to = versions.some(({ key }) => key === asked.to && key !== version) ? asked.to : undefined;
   const compared = version
     ? await compareVersions(actor, { articleId: id, from: version, ...(to && { to }) }).catch((error) => {
         if (isRefusal(error) && error.reason === 'not-found') return null;
