@@ -38,7 +38,6 @@ export default defineConfig({
     },
     // Traces take a third of the time, so they are off unless TRACE=1 is set.
     trace: process.env.TRACE ? 'retain-on-failure' : 'off',
-    screenshot: 'only-on-failure',
     // Without animations pages settle sooner; painting their frames takes a fifth of a page's processor time.
     contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {

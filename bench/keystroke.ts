@@ -5,17 +5,30 @@ import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { beginSession } from '#editorial/people/sessions.ts';
 import { durations, type Figure, type Measured, percentile } from './figures.ts';
 import { type KeyTimes, typeKeys } from './keyTimes.ts';
+import { openSuggestions } from './openSuggestions.ts';
 import type { Scene } from './scene.ts';
 import { openWriter } from './scriptedWriter.ts';
 import { createWords, seededRandom } from './words.ts';
 
 const title = 'A keystroke';
 const how =
-  'A writer types in the middle of a body in a real browser, with random pauses of 70 to 130 ms between keys. Painted: from the time stamp of the key event to the first task after the next frame, including the wait for that frame (up to 16.7 ms). Saved: from the same time stamp until the status says Saved, which follows the server’s commit. Bare: the same text in a `contenteditable` element without any script, in the same browser, in turn with the editor. With colleagues: two others type five letters a second each into other paragraphs, over sockets.';
+  'A writer types in the middle of a body in a real browser, with random pauses of 70 to 130 ms between keys. Painted: from the time stamp of the key event to the first task after the next frame, including the wait for that frame (up to 16.7 ms). Saved: from the same time stamp until the status says Saved, which follows the server’s commit. Bare: the same text in a `contenteditable` element without any script, in the same browser, in turn with the editor. With colleagues: two others type five letters a second each into other paragraphs, over sockets. Suggesting: the draft has 200 open suggestions and 100 comments, and what the writer types is one more.';
 
-type Situation = { name: string; paragraphs: number; colleagues: number };
+type Situation = {
+  name: string;
+  paragraphs: number;
+  colleagues: number;
+  /** what is open in the draft while the writer, too, suggests */
+  open?: { suggestions: number; comments: number };
+};
 const situations: Situation[] = [
   { name: '10,000 words', paragraphs: 120, colleagues: 0 },
+  {
+    name: '10,000 words, suggesting, with colleagues',
+    paragraphs: 120,
+    colleagues: 2,
+    open: { suggestions: 200, comments: 100 },
+  },
   { name: '50,000 words, with colleagues', paragraphs: 600, colleagues: 2 },
 ];
 /** Words of a paragraph. */
@@ -41,7 +54,9 @@ async function measureSituation(scene: Scene, browser: Browser, situation: Situa
   const writer = await database.actor('writer');
   const headline = `${situation.name} from the quay, ${turn}`;
   const articleId = await database.story(writer, { headline, text: paragraphs.join('\n\n') });
+  if (situation.open) await openSuggestions(await database.actor('editor'), articleId, situation.open);
   const { page, close, openedIn } = await openEditor(browser, running.url, articleId);
+  if (situation.open) await page.getByLabel('Mode').selectOption('suggesting');
   const bare = await openBare(browser, paragraphs);
   const leave = await openColleagues(scene, articleId, situation);
   const middle = Math.floor(situation.paragraphs / 2);

@@ -1,3 +1,4 @@
+import { measureComparison } from './comparedVersions.ts';
 import type { Measured } from './figures.ts';
 import { measureImport } from './importRate.ts';
 import { measureKeystrokes } from './keystroke.ts';
@@ -13,6 +14,7 @@ import type { Scene } from './scene.ts';
 
 /** In the order in which they run: measures that add articles come last. */
 export const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
+  comparison: measureComparison,
   weights: measureWeights,
   lighthouse: measureLighthouse,
   hits: measureHits,

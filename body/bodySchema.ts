@@ -1,20 +1,21 @@
 import { Extension, type Extensions, getSchema, Node } from '@tiptap/core';
-import { Bold } from '@tiptap/extension-bold';
 import { HardBreak } from '@tiptap/extension-hard-break';
-import { Italic } from '@tiptap/extension-italic';
 import { ListKeymap } from '@tiptap/extension-list/keymap';
 import { Text } from '@tiptap/extension-text';
 import { Dropcursor } from '@tiptap/extensions/drop-cursor';
 import { Gapcursor } from '@tiptap/extensions/gap-cursor';
 import { blockTypes } from './blocks/blockRegistry.ts';
 import { paragraphBlock } from './blocks/paragraph.ts';
-import { LinkMark } from './linkMark.ts';
+import { markTypes } from './marks/markRegistry.ts';
 
-/**
- * Increases whenever a node, mark or attribute is added. The server refuses older clients before they can change a draft.
- * The last change to a mark was in version 1.
- */
-export const schemaVersion = Math.max(...blockTypes.map(({ since = 1 }) => since));
+/** The schema version that last added or changed a mark or an attribute that only drafts have. */
+const DRAFT_PARTS_SINCE = 3;
+
+/** Increases whenever a node, mark or attribute is added. The server refuses older clients before they can change a draft. */
+export const schemaVersion = Math.max(
+  DRAFT_PARTS_SINCE,
+  ...[...blockTypes, ...markTypes].map(({ since = 1 }) => since),
+);
 
 /**
  * An id that a block keeps through edits, so that two versions can be compared. `readDraft` takes it from Yjs, which has an
@@ -42,16 +43,14 @@ export const identified = blockTypes
 
 /** The extensions of a body, for browser, server and renderer. */
 export const bodyExtensions: Extensions = [
-  Node.create({ name: 'doc', topNode: true, content: '(block | entry)+' }),
+  Node.create({ name: 'doc', topNode: true, content: '(block | entry | factBox)+' }),
   ...blockTypes.map(({ node }) => node), // before the keymap of lists, which must handle its keys first
-  Bold,
   Dropcursor,
   Gapcursor,
   HardBreak,
-  Italic,
   ListKeymap,
   Text,
-  LinkMark,
+  ...markTypes.map(({ mark }) => mark), // in canonical order: the schema sorts marks by it
   BlockId,
 ];
 

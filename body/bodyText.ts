@@ -1,10 +1,30 @@
 import { blockTypeOf } from './blocks/blockRegistry.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 import { countChineseWords } from './chineseSegmenter.ts';
+import { textOf } from './nodeText.ts';
+import { upgradeNode } from './upgradeNode.ts';
 
-/** The leaves of a body in order: blocks of text, and blocks without content, such as figures. */
+export { textOf };
+
+/**
+ * The leaves of a body in order, in their present form: blocks of text, and blocks without content, such as pictures. The
+ * label of a block, such as the attribution of a quotation, is a leaf with the type that the label names.
+ */
 export function leavesOf({ content }: { content?: BodyNode[] }): BodyNode[] {
-  return (content ?? []).flatMap((node) => (isLeaf(node) ? [node] : leavesOf(node)));
+  return (content ?? []).map(upgradeNode).flatMap((node) => {
+    if (isLeaf(node)) return [node];
+    const label = labelOf(node);
+    if (!label) return leavesOf(node);
+    return label.place === 'before' ? [label.leaf, ...leavesOf(node)] : [...leavesOf(node), label.leaf];
+  });
+}
+
+/** The label of a block as a leaf; undefined: it has none. */
+export function labelOf(node: BodyNode): { leaf: BodyNode; place: 'before' | 'after' } | undefined {
+  const { label } = blockTypeOf(node.type) ?? {};
+  const text = label?.text(node);
+  if (!label || !text) return undefined;
+  return { leaf: { type: label.kind, content: [{ type: 'text', text }] }, place: label.place };
 }
 
 /** Whether a node contains no other blocks. A block of a newer version is a leaf if it contains text. */
@@ -15,17 +35,13 @@ export function isLeaf({ type, content = [] }: BodyNode): boolean {
 
 const isInline = ({ type }: BodyNode): boolean => type === 'text' || type === 'hardBreak';
 
-/** The text of one leaf; a line break counts as a space. */
-export function textOf(node: BodyNode): string {
-  if (node.type === 'hardBreak') return ' ';
-  return node.text ?? (node.content ?? []).map(textOf).join('');
-}
-
-/** The running text, with a blank line between blocks, and without the captions of figures. */
+/** The running text, with a blank line between blocks, and without the captions of pictures. */
 export function plainText(body: { content: BodyNode[] }): string {
   const prose = leavesOf(body).filter(({ type }) => blockTypeOf(type)?.leaf?.isProse ?? true);
-  return prose.flatMap((leaf) => textOf(leaf).trim() || []).join('\n\n');
+  return prose.flatMap((leaf) => lineOf(leaf).trim() || []).join('\n\n');
 }
+
+const lineOf = (leaf: BodyNode): string => (blockTypeOf(leaf.type)?.leaf?.line ?? textOf)(leaf);
 
 /** The opening of the story for lists, at most `max` characters, cut between words (in Chinese between characters). */
 export function teaserOf(body: Body, max = 240): string {
@@ -68,10 +84,10 @@ export function countWords(text: string, language: string): number {
   return count;
 }
 
-/** Ids of the assets that figures show, each once, in order. */
+/** Ids of the assets that pictures show, each once, in order. */
 export function pictureIds(body: Body): number[] {
-  const figures = leavesOf(body).filter((leaf) => leaf.type === 'figure');
-  return [...new Set(figures.map((figure) => Number(figure.attrs?.asset)))];
+  const pictures = leavesOf(body).filter((leaf) => leaf.type === 'picture');
+  return [...new Set(pictures.map(({ attrs }) => Number(attrs?.asset)))];
 }
 
 /** The targets of the story's links, each once, in order. */

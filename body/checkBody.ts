@@ -3,7 +3,8 @@ import { type AttributeRule, isFitText } from './blocks/attributeRules.ts';
 import { blockTypes } from './blocks/blockRegistry.ts';
 import { bodySchema } from './bodySchema.ts';
 import type { Body, BodyMark, BodyNode } from './bodyTypes.ts';
-import { isFitHref } from './href.ts';
+import { markTypes } from './marks/markRegistry.ts';
+import { upgradeNode } from './upgradeNode.ts';
 
 export { isFitText };
 
@@ -21,8 +22,10 @@ const nodeRules: Record<string, Rules> = {
   ...Object.fromEntries(blockTypes.map(({ name, attributes }) => [name, attributes])),
 };
 
-const markRules: Record<string, Rules> = { bold: {}, italic: {}, link: { href: isFitHref } };
-const markOrder = Object.keys(bodySchema.marks);
+const markRules: Record<string, Rules> = Object.fromEntries(
+  markTypes.map(({ name, attributes }) => [name, attributes]),
+);
+const markOrder = markTypes.map(({ name }): string => name);
 const nodeKeys = new Set(['type', 'attrs', 'content', 'marks', 'text']);
 
 class Unfit extends Error {}
@@ -43,7 +46,10 @@ export function checkLine(text: unknown): { fit: true; line: string } | Unfitnes
     : { fit: true, line };
 }
 
-/** Refuses everything that is not in the schema; removes nothing silently. Returns the body in canonical form. */
+/**
+ * Refuses everything that is not in the schema; removes nothing silently. Returns the body in canonical form. Blocks of an
+ * earlier schema are upgraded.
+ */
 export function checkBody(json: unknown): Checked {
   try {
     measure(json);
@@ -80,7 +86,7 @@ function measure(json: unknown): void {
 }
 
 function canonical(json: unknown): BodyNode {
-  const source = json as Record<string, unknown>;
+  const source = upgradeNode(json as BodyNode) as Record<string, unknown>;
   const unknownKey = Object.keys(source).find((key) => !nodeKeys.has(key));
   if (unknownKey !== undefined) throw new Unfit(`A node has something unknown: ${unknownKey.slice(0, 40)}.`);
   const type = String(source.type);

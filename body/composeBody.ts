@@ -32,30 +32,28 @@ const tokenizer = new MarkdownIt('commonmark', { html: false }).disable(
 );
 for (const { prepare } of mapped) prepare?.(tokenizer);
 
-function parserWith(pictures: MarkdownPictures): MarkdownParser {
-  const blocks = mapped.map(({ name, token, attributes }): [string, ParseSpec] => [
-    token,
-    {
-      [bodySchema.nodes[name]?.isLeaf ? 'node' : 'block']: name,
-      ...(attributes && { getAttrs: (each) => attributes(each, pictures) }),
-    },
-  ]);
-  return new MarkdownParser(bodySchema, tokenizer, {
-    ...Object.fromEntries(blocks),
-    hardbreak: { node: 'hardBreak' },
-    em: { mark: 'italic' },
-    strong: { mark: 'bold' },
-    link: { mark: 'link', getAttrs: (token) => ({ href: token.attrGet('href') }) },
-  });
-}
+const blocks = mapped.map(({ name, token, attributes }): [string, ParseSpec] => [
+  token,
+  {
+    [bodySchema.nodes[name]?.isLeaf ? 'node' : 'block']: name,
+    ...(attributes && { getAttrs: attributes }),
+  },
+]);
+const parser = new MarkdownParser(bodySchema, tokenizer, {
+  ...Object.fromEntries(blocks),
+  hardbreak: { node: 'hardBreak' },
+  em: { mark: 'italic' },
+  strong: { mark: 'bold' },
+  link: { mark: 'link', getAttrs: (token) => ({ href: token.attrGet('href') }) },
+});
 
 /**
  * A body from Markdown: paragraphs, headings, lists, quotes, emphasis and links. `>> A sentence.` alone is a pull
- * quote; `![alt](name)` alone is a figure showing `pictures[name]`.
+ * quote; `![alt](name)` alone is a picture showing `pictures[name]`.
  * @throws when the Markdown contains anything else, or a link that is not allowed
  */
 export function bodyFromMarkdown(markdown: string, { pictures = {} }: { pictures?: MarkdownPictures } = {}) {
-  const { content } = parserWith(pictures).parse(markdown).toJSON() as Body;
+  const { content } = parser.parse(markdown, { pictures }).toJSON() as Body;
   const replacing = mappings.filter((mapping) => 'replace' in mapping);
   return bodyOf(
     content.map((block) => replacing.reduce((each, { replace }) => replace(each) ?? each, block)),

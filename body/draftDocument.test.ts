@@ -21,7 +21,15 @@ const run = fc.record(
   {
     type: fc.constant('text'),
     text: words,
-    marks: fc.subarray([{ type: 'link', attrs: { href: '/x' } }, { type: 'bold' }, { type: 'italic' }]),
+    marks: fc.subarray([
+      { type: 'link', attrs: { href: '/x' } },
+      { type: 'bold' },
+      { type: 'italic' },
+      { type: 'strike' },
+      { type: 'subscript' },
+      { type: 'superscript' },
+      { type: 'language', attrs: { lang: 'fr' } },
+    ]),
   },
   { requiredKeys: ['type', 'text'] },
 );
@@ -35,6 +43,10 @@ const textblock = fc.oneof(
     .map(([level, content]) => ({ type: 'heading', attrs: { level }, content })),
   inline.map((content) => ({ type: 'pullQuote', content })),
   fc
+    .tuple(words, inline)
+    .map(([attribution, content]) => ({ type: 'pullQuote', attrs: { attribution }, content })),
+  fc.constant({ type: 'divider' }),
+  fc
     .record({ asset: fc.integer({ min: 1, max: 9e15 }), alt: words, caption: words, credit: words })
     .map((attrs) => ({ type: 'figure', attrs })),
 );
@@ -45,8 +57,26 @@ const block = fc.oneof(
   items.map((content) => ({ type: 'bulletList', content })),
   items.map((content) => ({ type: 'orderedList', attrs: { start: 3 }, content })),
   fc.array(textblock, { minLength: 1, maxLength: 3 }).map((content) => ({ type: 'blockquote', content })),
+  fc
+    .tuple(words, fc.array(textblock, { minLength: 1, maxLength: 3 }))
+    .map(([attribution, content]) => ({ type: 'blockquote', attrs: { attribution }, content })),
 );
-const body = fc.array(block, { minLength: 1, maxLength: 8 }).map((blocks): Body => {
+const row = fc
+  .array(
+    fc
+      .tuple(fc.constantFrom('tableCell', 'tableHeader'), inline)
+      .map(([type, content]) => ({ type, content })),
+    { minLength: 1, maxLength: 3 },
+  )
+  .map((content) => ({ type: 'tableRow', content }));
+const table = fc
+  .tuple(fc.option(words), fc.array(row, { minLength: 1, maxLength: 3 }))
+  .map(([caption, content]) => ({ type: 'table', ...(caption && { attrs: { caption } }), content }));
+const factBox = fc
+  .tuple(words, fc.array(block, { minLength: 1, maxLength: 2 }))
+  .map(([title, content]) => ({ type: 'factBox', attrs: { title }, content }));
+const topBlock = fc.oneof({ weight: 4, arbitrary: block }, table, factBox);
+const body = fc.array(topBlock, { minLength: 1, maxLength: 8 }).map((blocks): Body => {
   const checked = checkBody({ type: 'doc', content: blocks as BodyNode[] });
   if (!checked.fit) throw new Error(checked.problem);
   return checked.body;

@@ -1,7 +1,9 @@
 import { updateYFragment, yXmlFragmentToProsemirrorJSON } from '@tiptap/y-tiptap';
 import * as Y from 'yjs';
-import { bodySchema, identified, lineSchema } from './bodySchema.ts';
+import { identified, lineSchema } from './bodySchema.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
+import { draftSchema } from './draftSchema.ts';
+import { contentWithProposals, rejectedBody, withDraftParts } from './suggestions/rejectedContent.ts';
 
 /** The fields of a draft's Y.Doc; each is an XML fragment. */
 export const fields = ['headline', 'standfirst', 'body'] as const;
@@ -63,12 +65,20 @@ export function draftOf(state: Uint8Array): Y.Doc {
 }
 
 /**
- * The content of a draft. Each block has the id of its Yjs element, which stays the same through edits. Only a forged client
- * writes a body of other Yjs types or of endless nesting. It is read as null, which `checkBody` refuses.
+ * The content of a draft, without comments and as if all suggestions were rejected: nothing of them leaves the draft. Each
+ * block has the id of its Yjs element, which stays the same through edits. Only a forged client writes a body of other Yjs
+ * types or of endless nesting. It is read as null, which `checkBody` refuses.
  */
 export const readDraft = (ydoc: Y.Doc): DraftContent => {
-  return { ...readHeadlineAndStandfirst(ydoc), body: bodyOf(ydoc.getXmlFragment('body')) };
+  return { ...readHeadlineAndStandfirst(ydoc), body: bodyOf(ydoc.getXmlFragment('body'), rejectedBody) };
 };
+
+/** The content of a draft with all proposed text, for recovering it. See `contentWithProposals`. */
+export const readDraftWithProposals = (ydoc: Y.Doc): DraftContent => ({
+  headline: lineOf(ydoc.getXmlFragment('headline'), wholeText),
+  standfirst: lineOf(ydoc.getXmlFragment('standfirst'), wholeText),
+  body: bodyOf(ydoc.getXmlFragment('body'), contentWithProposals),
+});
 
 /** Headline and standfirst alone, at a cost that does not grow with the body. */
 export const readHeadlineAndStandfirst = (ydoc: Y.Doc) => {
@@ -78,15 +88,26 @@ export const readHeadlineAndStandfirst = (ydoc: Y.Doc) => {
 /** The headline alone: the body of a long story takes milliseconds to read. */
 export const readHeadline = (ydoc: Y.Doc): string => lineOf(ydoc.getXmlFragment('headline'));
 
-function bodyOf(fragment: Y.XmlFragment): unknown {
+function bodyOf(fragment: Y.XmlFragment, read: (nodes: BodyNode[]) => BodyNode[]): unknown {
   try {
-    const content = (yXmlFragmentToProsemirrorJSON(fragment).content as BodyNode[]).flat();
-    addBlockIds(fragment, content);
-    return { type: 'doc', content };
+    return { type: 'doc', content: read(nodesOf(fragment)) };
   } catch {
     return null; // y-tiptap throws "Unexpected case", or the stack overflows
   }
 }
+
+/** All blocks of a body with its comments and suggestions, with block ids. @throws for Yjs types that no editor writes */
+export function nodesOf(fragment: Y.XmlFragment): BodyNode[] {
+  const nodes = (yXmlFragmentToProsemirrorJSON(fragment).content as BodyNode[]).flat();
+  addBlockIds(fragment, nodes);
+  return nodes;
+}
+
+/** One block with its comments and suggestions, without block ids. @throws for Yjs types that no editor writes */
+export const nodeOf = (element: Y.XmlElement): BodyNode | undefined => {
+  const parent = { toArray: () => [element] } as unknown as Y.XmlFragment;
+  return (yXmlFragmentToProsemirrorJSON(parent).content as BodyNode[])[0];
+};
 
 /** Changes the document by forward edits, in one transaction. Replacing its state would double the text. */
 export function writeDraft(ydoc: Y.Doc, change: DraftChange): void {
@@ -111,7 +132,11 @@ function writeLine(ydoc: Y.Doc, field: DraftField, text: string): void {
   write(ydoc, field, lineSchema.node('doc', null, lineSchema.node('paragraph', null, content)));
 }
 
-const writeBody = (ydoc: Y.Doc, body: Body) => write(ydoc, 'body', bodySchema.nodeFromJSON(withoutIds(body)));
+/** Writes a body. Blocks that stay the same keep their comments and suggestions; other suggestions end. */
+function writeBody(ydoc: Y.Doc, body: Body): void {
+  const content = withDraftParts(nodesOf(ydoc.getXmlFragment('body')), body.content);
+  write(ydoc, 'body', draftSchema.nodeFromJSON(withoutIds({ type: 'doc', content })));
+}
 
 function write(ydoc: Y.Doc, field: DraftField, node: unknown): void {
   updateYFragment(ydoc, ydoc.getXmlFragment(field), node, { mapping: new Map(), isOMark: new Map() });
@@ -137,14 +162,18 @@ function withoutIds<Node extends Body | BodyNode>(node: Node): Node {
   return { ...node, ...('attrs' in node && { attrs }), ...(content && { content }) };
 }
 
-function lineOf(fragment: Y.XmlFragment): string {
+type TextRun = { insert: unknown; attributes?: Record<string, unknown> };
+
+const wholeText = ({ insert }: TextRun): string => (typeof insert === 'string' ? insert : '');
+const textWithoutInsertions = (run: TextRun): string => (run.attributes?.insertion ? '' : wholeText(run));
+
+function lineOf(fragment: Y.XmlFragment, textOfRun = textWithoutInsertions): string {
+  const textOf = (element: Y.XmlElement): string =>
+    element
+      .toArray()
+      .flatMap((child) => (child instanceof Y.XmlText ? (child.toDelta() as TextRun[]) : []))
+      .map(textOfRun)
+      .join('');
   const paragraphs = fragment.toArray().map((child) => (child instanceof Y.XmlElement ? textOf(child) : ''));
   return paragraphs.join(' ').trim();
 }
-
-const textOf = (element: Y.XmlElement): string =>
-  element
-    .toArray()
-    .flatMap((child) => (child instanceof Y.XmlText ? (child.toDelta() as { insert: unknown }[]) : []))
-    .map(({ insert }) => (typeof insert === 'string' ? insert : ''))
-    .join('');

@@ -1,9 +1,9 @@
 import { renderToStaticMarkup } from 'react-dom/server';
 import { describe, expect, test } from 'vitest';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
 import { plainText, teaserOf } from './bodyText.ts';
 import type { Body, BodyNode } from './bodyTypes.ts';
 import { checkBody } from './checkBody.ts';
-import { compareBodies } from './compareBodies.ts';
 import { bodyOf, heading, paragraph } from './composeBody.ts';
 import { draftOf, emptyDraft, readDraft, writeDraft } from './draftDocument.ts';
 import { isEntryTime, newEntryName } from './entryIdentity.ts';

@@ -4,15 +4,16 @@ import type { RenderContext } from './blocks/blockType.ts';
 import { headings, isLeaf, leavesOf, textOf } from './bodyText.ts';
 import type { Body, BodyMark, BodyNode } from './bodyTypes.ts';
 import { type Markup, markup } from './elementMarkup.ts';
-import { isFitHref } from './href.ts';
 import { entriesOf } from './liveEntries.ts';
+import { markTypeOf } from './marks/markRegistry.ts';
 import { onPhones, type PictureProps, type PictureToRender, pictureMarkup } from './pictureMarkup.ts';
+import { upgradeNode } from './upgradeNode.ts';
 
 export { onPhones, type PictureToRender };
 
 export type Rendering = {
   language: string;
-  /** every picture that the body may show, by asset id; a figure without its picture is left out */
+  /** every picture that the body may show, by asset id; one without its asset is left out */
   pictures: Record<string, PictureToRender>;
   /** formats the time of an entry; in UTC if absent */
   timeText?: (at: Date) => string;
@@ -44,12 +45,16 @@ export function renderBody(body: Body, rendering: Rendering): ReactNode {
 
 const inUtc = (at: Date) => `${at.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-function blockMarkup(node: BodyNode, context: RenderContext): Markup {
-  const markupOf = isLeaf(node) ? inlineMarkup : blockMarkup;
-  const children = () => (node.content ?? []).map((child) => markupOf(child, context));
+function blockMarkup(given: BodyNode, context: RenderContext): Markup {
+  const node = upgradeNode(given);
+  const isText = isLeaf(node);
+  const children = () =>
+    (node.content ?? []).map((child) =>
+      isText && !blockTypeOf(child.type) ? inlineMarkup(child, context) : blockMarkup(child, context),
+    );
   const block = blockTypeOf(node.type);
   if (block) return block.render(node, children(), context);
-  if (isLeaf(node)) return markup('p', null, ...children());
+  if (isText) return markup('p', null, ...children());
   return leavesOf(node).map((leaf) => blockMarkup(leaf, context));
 }
 
@@ -59,13 +64,9 @@ function inlineMarkup(node: BodyNode, context: RenderContext): Markup {
 }
 
 function markMarkup({ type, attrs }: BodyMark, inner: Markup, { addressOf }: RenderContext): Markup {
-  if (type === 'bold') return markup('strong', null, inner);
-  if (type === 'italic') return markup('em', null, inner);
-  if (type !== 'link') throw new Error(`A body cannot hold the mark ${type}`);
-  const { href } = attrs ?? {};
-  if (!isFitHref(href)) throw new Error('A body cannot hold that link'); // a second check, against injection
-  const rel = /^https?:/i.test(href) ? 'external noopener' : undefined;
-  return markup('a', { href: addressOf(href), rel }, inner);
+  const mark = markTypeOf(type);
+  if (!mark) throw new Error(`A body cannot hold the mark ${type}`);
+  return mark.render(inner, attrs ?? {}, addressOf);
 }
 
 function asReact(node: Markup): ReactNode {

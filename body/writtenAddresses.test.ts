@@ -24,6 +24,7 @@ test.each([
   'Booking.com withdrew.',
   'The match ended.It was raining',
   'notes.md',
+  'See readme.md, e.g.x or U.S.A today.',
   'desk@nws.example',
   'www.e.org',
   'e.org/a',

@@ -36,6 +36,10 @@ export const COLLAB_CLOSE_CODES = {
   'too-large': 4413,
   /** The update cannot be parsed or stored. */
   unfit: 4422,
+  /** The update adds to a suggestion of another person. */
+  'suggestion-of-others': 4423,
+  /** The update changes text, but its user can only suggest. */
+  'only-suggests': 4424,
   unavailable: 4503,
 } as const;
 

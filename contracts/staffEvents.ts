@@ -3,13 +3,14 @@ import { auditSubjects } from './auditSubjects.ts';
 /** Address of the staff pages' event stream (`EventSource`). */
 export const staffEventsPath = '/newsroom/events';
 
-/** What an event may be about: a subject kind of the audit log, a draft's text, or the clock. */
-export const staffTopicKinds = [...auditSubjects, 'draft', 'clock'] as const;
+/** What an event may be about: a subject kind of the audit log, a draft's text, a user's notices, or the clock. */
+export const staffTopicKinds = [...auditSubjects, 'draft', 'notice', 'clock'] as const;
 export type StaffTopicKind = (typeof staffTopicKinds)[number];
 
 /**
  * `article:12`: article 12 changed. A topic never carries content; the page reads that again with its user's
- * permissions. `clock`: something scheduled has begun or ended. A kind alone: several subjects of that kind changed.
+ * permissions. `notice:5`: user 5 has another notice, or has read some. `clock`: something scheduled has begun or ended.
+ * A kind alone: several subjects of that kind changed.
  */
 export type StaffTopic = StaffTopicKind | `${StaffTopicKind}:${string}`;
 

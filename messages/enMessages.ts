@@ -3,13 +3,17 @@ export { default as account } from '#messages/en/account.json' with { type: 'jso
 export { default as admin } from '#messages/en/admin.json' with { type: 'json' };
 export { default as bin } from '#messages/en/bin.json' with { type: 'json' };
 export { default as calendar } from '#messages/en/calendar.json' with { type: 'json' };
+export { default as comments } from '#messages/en/comments.json' with { type: 'json' };
+export { default as comparison } from '#messages/en/comparison.json' with { type: 'json' };
 export { default as deliveries } from '#messages/en/deliveries.json' with { type: 'json' };
 export { default as editor } from '#messages/en/editor.json' with { type: 'json' };
+export { default as flow } from '#messages/en/flow.json' with { type: 'json' };
 export { default as front } from '#messages/en/front.json' with { type: 'json' };
 export { default as import } from '#messages/en/import.json' with { type: 'json' };
 export { default as lexicon } from '#messages/en/lexicon.json' with { type: 'json' };
 export { default as media } from '#messages/en/media.json' with { type: 'json' };
 export { default as newsroom } from '#messages/en/newsroom.json' with { type: 'json' };
+export { default as notices } from '#messages/en/notices.json' with { type: 'json' };
 export { default as packages } from '#messages/en/packages.json' with { type: 'json' };
 export { default as past } from '#messages/en/past.json' with { type: 'json' };
 export { default as recover } from '#messages/en/recover.json' with { type: 'json' };
@@ -21,3 +25,4 @@ export { default as signIn } from '#messages/en/signIn.json' with { type: 'json'
 export { default as topics } from '#messages/en/topics.json' with { type: 'json' };
 export { default as ui } from '#messages/en/ui.json' with { type: 'json' };
 export { default as versions } from '#messages/en/versions.json' with { type: 'json' };
+export { default as writing } from '#messages/en/writing.json' with { type: 'json' };

@@ -3,13 +3,17 @@ export { default as account } from '#messages/zh-CN/account.json' with { type: '
 export { default as admin } from '#messages/zh-CN/admin.json' with { type: 'json' };
 export { default as bin } from '#messages/zh-CN/bin.json' with { type: 'json' };
 export { default as calendar } from '#messages/zh-CN/calendar.json' with { type: 'json' };
+export { default as comments } from '#messages/zh-CN/comments.json' with { type: 'json' };
+export { default as comparison } from '#messages/zh-CN/comparison.json' with { type: 'json' };
 export { default as deliveries } from '#messages/zh-CN/deliveries.json' with { type: 'json' };
 export { default as editor } from '#messages/zh-CN/editor.json' with { type: 'json' };
+export { default as flow } from '#messages/zh-CN/flow.json' with { type: 'json' };
 export { default as front } from '#messages/zh-CN/front.json' with { type: 'json' };
 export { default as import } from '#messages/zh-CN/import.json' with { type: 'json' };
 export { default as lexicon } from '#messages/zh-CN/lexicon.json' with { type: 'json' };
 export { default as media } from '#messages/zh-CN/media.json' with { type: 'json' };
 export { default as newsroom } from '#messages/zh-CN/newsroom.json' with { type: 'json' };
+export { default as notices } from '#messages/zh-CN/notices.json' with { type: 'json' };
 export { default as packages } from '#messages/zh-CN/packages.json' with { type: 'json' };
 export { default as past } from '#messages/zh-CN/past.json' with { type: 'json' };
 export { default as recover } from '#messages/zh-CN/recover.json' with { type: 'json' };
@@ -21,3 +25,4 @@ export { default as signIn } from '#messages/zh-CN/signIn.json' with { type: 'js
 export { default as topics } from '#messages/zh-CN/topics.json' with { type: 'json' };
 export { default as ui } from '#messages/zh-CN/ui.json' with { type: 'json' };
 export { default as versions } from '#messages/zh-CN/versions.json' with { type: 'json' };
+export { default as writing } from '#messages/zh-CN/writing.json' with { type: 'json' };

@@ -7,6 +7,7 @@ import { listPictures } from '#app/newsroom/media/actions.ts';
 import { NewsroomFrame } from '#components/staff/frame/Frame.tsx';
 import { StaffDocument } from '#components/ui/StaffDocument.tsx';
 import { readNext } from '#editorial/calendar/calendarEntries.ts';
+import { countUnreadNotices } from '#editorial/notices/noticeList.ts';
 import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { copyOwner, nameOfPaper, staffPage } from './staffPage.ts';
 
@@ -24,7 +25,11 @@ export const staffMetadata: Metadata = {
 export async function StaffLayout({ children }: Props) {
   const [actor, page, paper] = await Promise.all([currentActor(), staffPage(), readPaper()]);
   if (!actor) return <StaffDocument {...page}>{children}</StaffDocument>;
-  const [owner, next] = await Promise.all([copyOwner(actor), readNext(actor)]);
+  const [owner, next, unread] = await Promise.all([
+    copyOwner(actor),
+    readNext(actor),
+    countUnreadNotices(actor),
+  ]);
   return (
     <StaffDocument {...page}>
       <NewsroomFrame
@@ -35,6 +40,7 @@ export async function StaffLayout({ children }: Props) {
         sections={paper.sections}
         theme={page.theme}
         next={next}
+        unread={unread}
         acts={{ ...frameActions, askDeletion, moveSubjectToBin, restoreSubject, listPictures }}
       >
         {children}

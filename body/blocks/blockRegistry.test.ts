@@ -4,7 +4,7 @@ import { bodySchema, schemaVersion } from '#body/bodySchema.ts';
 import { leavesOf, plainText, textOf } from '#body/bodyText.ts';
 import type { Body, BodyNode } from '#body/bodyTypes.ts';
 import { checkBody } from '#body/checkBody.ts';
-import { compareBodies } from '#body/compareBodies.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
 import { bodyFromMarkdown, bodyOf, paragraph } from '#body/composeBody.ts';
 import type { PictureToRender } from '#body/pictureMarkup.ts';
 import { type Rendering, renderBody } from '#body/renderBody.ts';

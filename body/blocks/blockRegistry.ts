@@ -2,13 +2,19 @@ import { isAttributeText } from './attributeRules.ts';
 import { blockquoteBlock } from './blockquote.ts';
 import type { BlockType } from './blockType.ts';
 import { bulletListBlock } from './bulletList.ts';
+import { dividerBlock } from './divider.ts';
 import { entryBlock } from './entry.ts';
-import { figureBlock } from './figure.ts';
+import { factBoxBlock } from './factBox.ts';
 import { headingBlock } from './heading.ts';
 import { listItemBlock } from './listItem.ts';
 import { orderedListBlock } from './orderedList.ts';
 import { paragraphBlock } from './paragraph.ts';
+import { pictureBlock } from './picture.ts';
+import { pictureCaptionBlock, pictureCreditBlock } from './pictureTexts.ts';
 import { pullQuoteBlock } from './pullQuote.ts';
+import { tableBlock } from './table.ts';
+import { tableCellBlock, tableHeaderBlock } from './tableCell.ts';
+import { tableRowBlock } from './tableRow.ts';
 
 const registered = [
   paragraphBlock,
@@ -19,7 +25,15 @@ const registered = [
   listItemBlock,
   blockquoteBlock,
   pullQuoteBlock,
-  figureBlock,
+  pictureBlock,
+  pictureCaptionBlock,
+  pictureCreditBlock,
+  dividerBlock,
+  tableBlock,
+  tableRowBlock,
+  tableHeaderBlock,
+  tableCellBlock,
+  factBoxBlock,
 ] as const;
 
 export type BlockName = (typeof registered)[number]['name'];

@@ -20,7 +20,7 @@ export type RenderContext = {
   addressOf(href: string): string;
 };
 
-/** The pictures of a Markdown text, by their names in it. */
+/** The pictures of a Markdown text, by their names in it. The tokenizer finds them in `state.env.pictures`. */
 export type MarkdownPictures = Record<string, { asset: number; caption?: string; credit?: string }>;
 
 type MarkdownMapping = {
@@ -32,10 +32,7 @@ type MarkdownMapping = {
       token: string;
       /** changes the tokenizer so that it creates the token */
       prepare?(tokenizer: MarkdownIt): void;
-      attributes?(
-        token: Parameters<NonNullable<ParseSpec['getAttrs']>>[0],
-        pictures: MarkdownPictures,
-      ): Record<string, unknown>;
+      attributes?(token: Parameters<NonNullable<ParseSpec['getAttrs']>>[0]): Record<string, unknown>;
     }
   /** the block that replaces a parsed block; undefined if the parsed block is kept */
   | { replace(block: BodyNode): BodyNode | undefined }
@@ -45,10 +42,19 @@ type MarkdownMapping = {
 type Leaf = {
   /** whether its text belongs to the story, for plain text, word counts and search */
   isProse: boolean;
-  /** its text in a comparison, if it is not its content */
+  /** its text in a comparison, and in plain text if it is prose; its content if absent */
   line?(node: BodyNode): string;
   /** only blocks of one kind are compared with each other; the type's name if absent */
   kind?(node: BodyNode): string;
+};
+
+/** The text of an attribute that readers see before or after the blocks in a block. A leaf has `line` instead. */
+type Label = {
+  /** the kind of its item in a comparison */
+  kind: string;
+  place: 'before' | 'after';
+  /** empty if there is none */
+  text(node: BodyNode): string;
 };
 
 /** A type of block, as the document, its checks, its renderers and its tests use it. */
@@ -64,10 +70,13 @@ export type BlockType<Name extends string = string> = {
   /** whether it refers to data of this newsroom, so that no import may contain it */
   isOfNewsroom?: boolean;
   leaf?: Leaf;
+  label?: Label;
   markdown?: MarkdownMapping;
   render(node: BodyNode, children: Markup[], context: RenderContext): Markup;
   /** its maximum bytes in the text edition, with `inner` bytes of content */
   htmlBytes(inner: number): number;
+  /** the blocks that the text edition shows for it: texts of attributes become content, which can be divided between pages */
+  inTextEdition?(node: BodyNode): BodyNode[];
   /** whether it is never the last block of a page */
   isKeptWithNext?: boolean;
   /** its second and later parts if it is too long for a page; `skipped` is the number of children before the part */

@@ -18,10 +18,10 @@ const validated = (name: string, isFit: (value: unknown) => boolean) => ({
  */
 export const entryBlock = defineBlock({
   name: 'entry',
-  since: 2,
+  since: 3,
   node: Node.create({
     name: 'entry',
-    content: 'block+',
+    content: '(block | factBox)+',
     defining: true,
     isolating: true,
     addAttributes: () => ({ name: validated('name', isEntryName), at: validated('at', isEntryTime) }),

@@ -3,6 +3,7 @@ import type { BodyMark, BodyNode } from '#body/bodyTypes.ts';
 import { limits } from '#body/checkBody.ts';
 import type { Numbering } from '../listNumbering.ts';
 import { InlineWriter } from './inlineWriter.ts';
+import { cellBreak } from './tableRows.ts';
 
 /** Maximum nested containers. A list and its items are two levels; the body's limit is far higher. */
 const MAX_CONTAINERS = 20;
@@ -82,10 +83,30 @@ export class BlockWriter {
     if (content.length > 0) this.#put(kind, content);
   }
 
+  /** Ignored within lists and cells, and where there is no text before it. */
+  divider(): void {
+    this.endBlock();
+    const { type, content } = this.#top;
+    const isAfterText = content.length > 0 && content.at(-1)?.type !== 'divider';
+    if (!this.#cell && (type === 'doc' || type === 'blockquote') && isAfterText) {
+      this.#nodes += 1;
+      content.push({ type: 'divider' });
+    }
+  }
+
   quote(): void {
     this.endBlock();
     if (this.#cell || this.isInItem || isList(this.#top) || this.height >= MAX_CONTAINERS) return;
     this.#push({ type: 'blockquote', content: [] });
+  }
+
+  /** Names the author of the quotation that was written last: the open block quote, or else the pull quote. */
+  attribute(attribution: string): void {
+    this.endBlock();
+    const last = this.#top.content.at(-1);
+    const quote = last?.type === 'pullQuote' ? last : this.#top;
+    if (quote.type === 'pullQuote' || quote.type === 'blockquote') quote.attrs = { attribution };
+    else this.paragraph([{ type: 'text', text: attribution }]);
   }
 
   /** @param start the first number; ignored for bullets */
@@ -122,6 +143,7 @@ export class BlockWriter {
     this.endBlock();
     while (this.height > Math.max(1, height)) {
       const closed = this.#stack.pop();
+      dropLastDivider(closed);
       const { content } = this.#top;
       if (closed?.content.length === 0 && content.at(-1) === closed) content.pop();
     }
@@ -145,9 +167,22 @@ export class BlockWriter {
     this.#put(plain, content);
   }
 
+  /** @returns false if the body has no room for the table */
+  table(table: BodyNode): boolean {
+    this.endBlock();
+    const nodes = (table.content ?? []).reduce((sum, { content = [] }) => sum + 1 + content.length, 1);
+    if (this.#nodes + nodes > MAX_NODES) return false;
+    this.#nodes += nodes;
+    if (isList(this.#top)) this.#enterLastItem();
+    if (this.isInItem && this.#top.content.length === 0) this.#top.content.push({ type: 'paragraph' });
+    this.#top.content.push(table);
+    return true;
+  }
+
   finish(): BodyNode[] {
     this.#cell = null;
     this.closeTo(1);
+    dropLastDivider(this.#root);
     return this.#root.content;
   }
 
@@ -168,7 +203,7 @@ export class BlockWriter {
 
   #put(kind: Kind, content: BodyNode[]): void {
     if (this.#cell) {
-      if (this.#cell.length > 0) this.#cell.push({ type: 'text', text: ' / ' });
+      if (this.#cell.length > 0) this.#cell.push(cellBreak);
       this.#cell.push(...content);
       return;
     }
@@ -195,6 +230,11 @@ export class BlockWriter {
     if (last) this.#stack.push(last as Container);
     else this.#push({ type: 'listItem', content: [] });
   }
+}
+
+/** A divider stands between texts. */
+function dropLastDivider(container: Container | undefined): void {
+  if (container?.content.at(-1)?.type === 'divider') container.content.pop();
 }
 
 const isList = (node: BodyNode): boolean => node.type === 'orderedList' || node.type === 'bulletList';

@@ -1,3 +1,4 @@
+import { attributionOf } from './attribution.ts';
 import { emphasisOf } from './emphasis.ts';
 import { isNoteMark } from './footnoteMarks.ts';
 import { emojiOf } from './hiddenElements.ts';
@@ -5,9 +6,21 @@ import type { InlineContext } from './inlineContext.ts';
 import { InlineReader } from './inlineReader.ts';
 import { isFigure } from './leftOut.ts';
 import { numberingOf, wholeAttribute } from './listLabels.ts';
-import { firstItem, hasClass, isElementNode, isTextNode, type SourceNode, tagOf } from './sourceNode.ts';
+import {
+  attributeOf,
+  firstItem,
+  hasClass,
+  isElementNode,
+  isTextNode,
+  peekText,
+  type SourceNode,
+  tagOf,
+} from './sourceNode.ts';
+import { storableText } from './storableText.ts';
 import type { Style } from './styles.ts';
+import { tableBlockOf } from './tableBlock.ts';
 import { isDataTable, TableRows } from './tableRows.ts';
+import { TableText } from './tableText.ts';
 import { fieldEdgeOf, isLabel, wordItemOf } from './wordMarkup.ts';
 
 const blocks = new Set(
@@ -16,6 +29,8 @@ const blocks = new Set(
    h1 h2 h3 h4 h5 h6 title`.split(/\s+/),
 );
 
+const MAX_CAPTION_CHARACTERS = 300;
+
 type Leave = () => void;
 const nothing: Leave = () => {};
 
@@ -23,6 +38,8 @@ const nothing: Leave = () => {};
 export class DocumentReader extends InlineReader {
   readonly #root: SourceNode;
   #table: TableRows | null = null;
+  /** elements whose text was read ahead */
+  readonly #read = new Set<SourceNode>();
   /** whether the label of the block's list item was read: a list draws it, or it was written as text */
   #isLabelRead = false;
 
@@ -66,10 +83,12 @@ export class DocumentReader extends InlineReader {
     const edge = fieldEdgeOf(style);
     if (edge) this.isInFieldCode = edge === 'begin';
     if (tag === 'br') return this.#lineBreak(element, style);
-    if (tag === 'hr') this.#endBlock();
+    if (this.#read.has(element)) return null;
     const emoji = emojiOf(element);
     if (emoji) this.text(emoji);
     if (emoji || (this.#isLabelRead && isLabel(style)) || this.leftOut.takes(element, style)) return null;
+    if (tag === 'hr') return this.#divider(element);
+    if (tag === 'caption' && this.#caption(element)) return null;
     if (!this.context.isLongMark && isNoteMark(element, style) && this.note(element)) return null;
     if (tag === 'a') this.link(element);
     if (!this.context.isLongMark && this.script(element, style)) return null;
@@ -90,6 +109,14 @@ export class DocumentReader extends InlineReader {
     if (style.get('page-break-before') === 'always' || hasClass(element, /^Apple-interchange-newline$/))
       this.#endBlock();
     else this.writer.lineBreak();
+    return null;
+  }
+
+  /** Word draws a line of a third of the width above its footnotes, and one above its comments. */
+  #divider(element: SourceNode): null {
+    this.#endBlock();
+    const isOfWord = hasClass(element, /^mso/i) || attributeOf(element, 'width') === '33%';
+    if (!isOfWord) this.writer.divider();
     return null;
   }
 
@@ -137,7 +164,13 @@ export class DocumentReader extends InlineReader {
     if (isPullQuote) this.within({ isPullQuote });
     this.#endBlock();
     if (!isPullQuote) this.writer.quote();
-    return () => this.#close(height);
+    const attribution = attributionOf(element, this.leftOut.isSilent);
+    if (attribution) this.#read.add(attribution.element);
+    return () => {
+      this.#endBlock();
+      if (attribution) this.writer.attribute(attribution.text);
+      this.#close(height);
+    };
   }
 
   #list(element: SourceNode, style: Style): Leave {
@@ -162,14 +195,35 @@ export class DocumentReader extends InlineReader {
   #dataTable(): Leave {
     this.#endBlock();
     this.lists.end();
-    const table = new TableRows((content) => this.writer.paragraph(content));
+    const table = new TableRows();
     this.#table = table;
     return () => {
+      this.#endBlock();
       table.endRow();
-      table.end();
       this.#table = null;
-      this.losses.add('table');
+      const block = tableBlockOf(table);
+      if (!block || !this.writer.table(block)) this.#tableText(table);
     };
+  }
+
+  #tableText({ rows, caption }: TableRows): void {
+    if (caption !== '') this.writer.paragraph([{ type: 'text', text: caption }]);
+    const text = new TableText((content) => this.writer.paragraph(content));
+    for (const row of rows) {
+      if (this.writer.isFull) break;
+      text.row(row);
+    }
+    text.end();
+    this.losses.add('table');
+  }
+
+  /** Reads a caption of usual length ahead; another is text before the table. @returns whether it was read */
+  #caption(element: SourceNode): boolean {
+    const table = this.#table;
+    const text = table ? peekText(element, MAX_CAPTION_CHARACTERS, this.leftOut.isSilent) : null;
+    if (!table || text === null) return false;
+    table.caption ||= storableText(text).replace(/\s+/gu, ' ').trim();
+    return true;
   }
 
   #tablePart(element: SourceNode, tag: string): Leave {

@@ -34,7 +34,7 @@ export function isDeleted(element: SourceNode, style: Style): boolean {
 /** Removed without counting a loss: elements without text of the document, and controls. */
 const nonContentTags = new Set(
   `script style meta link title head xml template noscript base col colgroup map datalist button select
-   input textarea w:instrtext w:sdtpr w:rpr w:ppr w:sectpr param source track rp hr wbr`.split(/\s+/),
+   input textarea w:instrtext w:sdtpr w:rpr w:ppr w:sectpr param source track rp wbr`.split(/\s+/),
 );
 
 export const isMachinery = (element: SourceNode): boolean => nonContentTags.has(tagOf(element));

@@ -4,6 +4,7 @@ import type { BodyMark } from '#body/bodyTypes.ts';
 export type InlineContext = {
   isBold?: boolean;
   isItalic?: boolean;
+  script?: 'subscript' | 'superscript';
   href: string | null;
   /** the text of the innermost link, if it is short */
   linkLabel: string | null;
@@ -31,5 +32,6 @@ export function contextWith(before: InlineContext, change: Partial<InlineContext
   if (next.href !== null) marks.push({ type: 'link', attrs: { href: next.href } });
   if (next.isBold && !next.isHeading) marks.push({ type: 'bold' });
   if (next.isItalic) marks.push({ type: 'italic' });
+  if (next.script) marks.push({ type: next.script });
   return { ...next, marks };
 }

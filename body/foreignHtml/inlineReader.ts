@@ -6,12 +6,11 @@ import { linkTarget } from './linkTarget.ts';
 import { LossTally } from './lossTally.ts';
 import { ShortcodeFilter } from './shortcodes.ts';
 import { attributeOf, linkWithin, peekText, type SourceNode, tagOf } from './sourceNode.ts';
+import { storableText } from './storableText.ts';
 import { type Style, Styles } from './styles.ts';
 import { readSubscript, readSuperscript } from './superscripts.ts';
 import { WordLists } from './wordLists.ts';
 
-/** Control characters, lone surrogates and byte order marks: invisible, and not allowed in Postgres or feeds. */
-const unfit = /(?![\t\n\f\r])[\p{Cc}\p{Cs}\ufeff\ufffe\uffff]/gu;
 const MAX_SCRIPT_CHARACTERS = 40;
 const MAX_LABEL_CHARACTERS = 12;
 
@@ -46,7 +45,7 @@ export class InlineReader {
 
   protected text(source: string): void {
     if (this.isInFieldCode) return;
-    const text = this.#shortcodes.filter(source.replace(unfit, ''));
+    const text = this.#shortcodes.filter(storableText(source));
     if (text.trim() !== '') this.#beforeText();
     const lines = this.context.isPreformatted ? text.replace(/\r\n?/g, '\n').split('\n') : [text];
     for (const [at, line] of lines.entries()) {
@@ -96,7 +95,7 @@ export class InlineReader {
     if (link !== null && !link.includes('#')) this.within({ href: linkTarget(link) ?? this.context.href });
     if (script.is === 'note') this.#writeNote(script.label);
     else {
-      if (script.isChanged) this.losses.add('script');
+      if (script.is === 'marked') this.within({ script: isSuper ? 'superscript' : 'subscript' });
       this.text(script.text);
     }
     return true;

@@ -12,6 +12,7 @@ export const lossKinds = [
   'shortcode',
   'table',
   'note',
+  /** superscripts as text, in imports from before they were marks */
   'script',
 ] as const;
 export type LossKind = (typeof lossKinds)[number];

@@ -2,11 +2,19 @@ import type { BodyNode } from '#body/bodyTypes.ts';
 
 const containers = new Set(['orderedList', 'bulletList', 'listItem', 'blockquote', 'doc']);
 
-/** Blocks as lines for tests: a sign for the kind, numbers of items as a reader sees them, `*bold*`, `_italic_`, `[text](href)`. */
+/** Blocks as lines for tests: a sign for the kind, numbers of items as a reader sees them, `*bold*`, `_italic_`,
+ * `^{superscript}`, `_{subscript}`, `[text](href)`. */
 export function outlineOf(blocks: BodyNode[], indent = ''): string[] {
   return blocks.flatMap((node) => {
-    if (node.type === 'blockquote') return outlineOf(node.content ?? [], `${indent}> `);
-    if (!containers.has(node.type)) return [`${indent}${signOf(node)}${inlineOf(node)}`];
+    if (node.type === 'blockquote')
+      return [...outlineOf(node.content ?? [], `${indent}> `), ...attributionOf(node, `${indent}> `)];
+    if (node.type === 'table') return tableLines(node).map((line) => `${indent}${line}`);
+    if (node.type === 'divider') return [`${indent}---`];
+    if (!containers.has(node.type))
+      return [
+        `${indent}${signOf(node)}${inlineOf(node)}`,
+        ...attributionOf(node, `${indent}${signOf(node)}`),
+      ];
     return (node.content ?? []).flatMap((item, at) => {
       const [first = '', ...rest] = outlineOf(item.content ?? []);
       const number = Number(node.attrs?.start ?? 1) + at;
@@ -15,6 +23,20 @@ export function outlineOf(blocks: BodyNode[], indent = ''): string[] {
     });
   });
 }
+
+const attributionOf = ({ attrs }: BodyNode, indent: string): string[] =>
+  attrs?.attribution ? [`${indent}— ${attrs.attribution}`] : [];
+
+/** `|h:Club|h:Points|` for a row of headers, after the caption. */
+const tableLines = ({ attrs, content = [] }: BodyNode): string[] => [
+  ...(attrs?.caption ? [`= ${attrs.caption}`] : []),
+  ...content.map(({ content: cells = [] }) =>
+    cells
+      .map((cell) => `|${cell.type === 'tableHeader' ? 'h:' : ''}${inlineOf(cell)}`)
+      .concat('|')
+      .join(''),
+  ),
+];
 
 const signOf = ({ type, attrs }: BodyNode): string =>
   type === 'heading' ? `${'#'.repeat(Number(attrs?.level))} ` : type === 'pullQuote' ? '>> ' : '';
@@ -26,8 +48,9 @@ function inlineOf(node: BodyNode): string {
       const has = (name: string) => marks.find((mark) => mark.type === name);
       const bold = has('bold') ? `*${text}*` : text;
       const italic = has('italic') ? `_${bold}_` : bold;
+      const script = has('superscript') ? `^{${italic}}` : has('subscript') ? `_{${italic}}` : italic;
       const href = has('link')?.attrs?.href;
-      return href ? `[${italic}](${href})` : italic;
+      return href ? `[${script}](${href})` : script;
     })
     .join('');
 }

@@ -16,10 +16,14 @@ function mapped(text: string, table: Map<string, string>): string | null {
   return signs.every((sign) => sign !== undefined) ? signs.join('') : null;
 }
 
-/** A superscript or subscript as plain text, or the mark of a footnote, without brackets. */
-type Script = { is: 'note'; label: string } | { is: 'text'; text: string; isChanged: boolean };
+/** A superscript or subscript as plain text, text that needs the mark, or the label of a footnote, without brackets. */
+type Script = { is: 'note'; label: string } | { is: 'text' | 'marked'; text: string };
 
-const asText = (text: string, isChanged = false): Script => ({ is: 'text', text, isChanged });
+const asText = (text: string): Script => ({ is: 'text', text });
+
+/** Signs that Unicode has no raised or lowered forms of. */
+const asMarked = (text: string, content: string): Script =>
+  /[\p{L}\p{N}]/u.test(content) ? { is: 'marked', text } : asText(text);
 
 /**
  * @param text the text of the superscript, short
@@ -37,21 +41,19 @@ export function readSuperscript(text: string, before: string, isLinked: boolean)
     return asText(text);
   const raised = mapped(content, superscripts);
   if (raised !== null) return asText(raised);
-  return /[\p{L}\p{N}]/u.test(content) ? asText(`^${grouped(content)}`, true) : asText(text);
+  return asMarked(text, content);
 }
 
 export function readSubscript(text: string): Script {
   const content = text.trim();
   const lowered = mapped(content, subscripts);
   if (lowered !== null) return asText(lowered);
-  return /[\p{L}\p{N}]/u.test(content) ? asText(`_${grouped(content)}`, true) : asText(text);
+  return asMarked(text, content);
 }
 
 /** Whether a letter is an exponent (xᵏ, 2ᵏ): one letter after a single letter or number. 2ᵉ and 1ᵃ are ordinals. */
 const isExponentLetter = (content: string, before: string): boolean =>
   /^[a-z]$/i.test(content) && !/^[aoerd]$/i.test(content) && /(?:^|[^\p{L}])(?:\p{L}|\d+)$/u.test(before);
-
-const grouped = (text: string): string => (/^[\p{L}\p{N}]$/u.test(text) ? text : `(${text})`);
 
 /** Whether a number after this text cannot be a power. After a bracket it is one only if the bracket contains a formula. */
 function endsSentence(before: string): boolean {

@@ -1,14 +1,22 @@
 /** The user and the database that a page was made for. They decide which copies it may read. */
 export type CopyOwner = { database: string; userId: number; email: string };
 
+/** Refusals of a change: the text is set aside, and its author can go back to what was saved. */
+export const changeRefusals = ['too-large', 'unfit', 'suggestion-of-others', 'only-suggests'] as const;
+export type ChangeRefusal = (typeof changeRefusals)[number];
+
+export const isChangeRefusal = (reason: string): reason is ChangeRefusal =>
+  (changeRefusals as readonly string[]).includes(reason);
+
 /** Why a copy must not be merged into its draft. */
 export type SetAsideReason =
+  | ChangeRefusal
   /** the server lacks changes that were acknowledged: its database was restored or copied */
   | 'other-history'
-  | 'too-large'
-  | 'unfit'
   /** created by an earlier version of Copydesk, which recorded neither database nor user */
-  | 'earlier-version';
+  | 'earlier-version'
+  /** written by an editor with an earlier schema: its changes may concern blocks that the draft no longer has */
+  | 'earlier-schema';
 
 /** The browser's record of one copy of a draft; the text is in the copy's updates. */
 export type CopyRecord = CopyOwner & {
@@ -21,6 +29,8 @@ export type CopyRecord = CopyOwner & {
   /** whether the copy contains changes that the server has not acknowledged */
   pending: boolean;
   setAside: SetAsideReason | null;
+  /** the schema of the editor that wrote it; absent before schema version 3 */
+  schemaVersion?: number;
   /** milliseconds since 1970 */
   changedAt: number;
 };

@@ -11,14 +11,15 @@ import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import type { RecoverActs } from './copyComparison.ts';
 import { DiscardButton } from './DiscardButton.tsx';
 import { downloadText } from './downloadText.ts';
+import { fitContentOf } from './fitContent.ts';
 import type { RecoverableText } from './recoverableCopies.ts';
-import { fitContentOf, textOfDraft } from './recoveredText.ts';
+import { textOfDraft } from './recoveredText.ts';
 import type { Discarded } from './useRecoverables.ts';
 
 /** Maximum characters shown of a text: a browser takes seconds to lay out millions. */
 const MAX_SHOWN = 20_000;
 
-export type InsertText = (text: RecoverableText) => InsertOutcome;
+export type InsertText = (text: RecoverableText) => Promise<InsertOutcome>;
 
 type Props = {
   text: RecoverableText;
@@ -53,8 +54,9 @@ export function RecoverItem({ text, acts, language, discard, insert }: Props) {
     if (answer.ok) setDraftId(answer.value.articleId);
     setStatus(answer.ok ? t('created') : messageOf(answer));
   }
-  function insertText(insert: InsertText) {
-    setStatus(t(`insertion.${insert(text)}`, { megabytes: MAX_INSERT_BYTES / 1024 / 1024 }));
+  async function insertText(insert: InsertText) {
+    const outcome = await insert(text);
+    setStatus(t(`insertion.${outcome}`, { megabytes: MAX_INSERT_BYTES / 1024 / 1024 }));
   }
   async function discardText() {
     const discarded = await discard(text);

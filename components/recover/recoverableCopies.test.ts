@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { schemaVersion } from '#body/bodySchema.ts';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { encodeDraft } from '#body/draftDocument.ts';
 import type { CopyRecord } from '../localCopies/copyRecord.ts';
@@ -20,6 +21,7 @@ async function databaseWith(copies: Partial<CopyRecord>[]): Promise<MemoryCopyDa
       acknowledged: new Uint8Array(),
       pending: true,
       setAside: null,
+      schemaVersion,
       changedAt: Date.now() - at,
       ...copy,
     };
@@ -50,6 +52,12 @@ test('a copy of an article that was deleted is offered', async () => {
   const memory = await databaseWith([{}]);
   const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('article-gone'));
   expect(texts).toMatchObject([{ reason: 'article-gone', content: { headline: 'Head 0' } }]);
+});
+
+test('an unsent copy of an earlier schema is not said to be sent when its story is opened', async () => {
+  const memory = await databaseWith([{ schemaVersion: schemaVersion - 1 }, {}]);
+  const { texts } = await allRecoverables(memory.asDatabase, owner, comparing('not-in-draft'));
+  expect(texts.map(({ reason }) => reason)).toEqual(['earlier-schema', 'not-sent']);
 });
 
 test('a copy whose changes are all in the draft is not offered, and is marked as saved', async () => {

@@ -1,6 +1,7 @@
-import { type DraftContent, draftOf, readDraft } from '#body/draftDocument.ts';
+import { type DraftContent, draftOf, readDraftWithProposals } from '#body/draftDocument.ts';
 import type { CopyDatabase } from '../localCopies/copyDatabase.ts';
 import { type CopyOwner, type CopyRecord, standingOf } from '../localCopies/copyRecord.ts';
+import { isOfEarlierSchema } from '../localCopies/copySchema.ts';
 import { deleteCopiesWhere, listCopies, readCopy } from '../localCopies/draftCopies.ts';
 import { findMissing, type RecoverActs } from './copyComparison.ts';
 
@@ -55,7 +56,10 @@ export async function allRecoverables(
     (byStanding.get(standing) ?? []).filter(({ pending }) => pending);
   const missing = await findMissing(database, pendingOf('mergeable'), compare);
   const copies = [...(byStanding.get('recoverable') ?? []), ...missing.keys()];
-  const texts = await readTexts(database, copies, (copy) => missing.get(copy) ?? reasonOf(copy, owner));
+  const texts = await readTexts(database, copies, (copy) => {
+    const reason = missing.get(copy) ?? reasonOf(copy, owner);
+    return reason === 'not-sent' && isOfEarlierSchema(copy) ? 'earlier-schema' : reason;
+  });
   return { texts: texts.sort((a, b) => b.at - a.at), foreign: pendingOf('foreign').length };
 }
 
@@ -81,7 +85,7 @@ async function readTexts(
     const read = await readCopy(database, name);
     if (!read) continue;
     const { record, update } = read;
-    const content = readDraft(draftOf(update));
+    const content = readDraftWithProposals(draftOf(update));
     texts.push({ key: name, articleId, reason: reason(copy), content, at: record.changedAt, copy: name });
   }
   return texts;

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
-import { fitContentOf, textOfDraft } from './recoveredText.ts';
+import { fitContentOf } from './fitContent.ts';
+import { textOfDraft } from './recoveredText.ts';
 
 const content = (body: unknown, headline = 'Head', standfirst = 'Stand') => ({ headline, standfirst, body });
 const blocks = (...texts: string[]) => ({ type: 'doc', content: texts.map(paragraph) });
@@ -27,11 +28,18 @@ test('text in unknown blocks, in lists, after line breaks and about pictures is 
           { type: 'text', text: 'and another' },
         ],
       },
+      { type: 'blockquote', attrs: { attribution: 'Tove' }, content: [paragraph('In a quote')] },
+      { type: 'pullQuote', attrs: { attribution: 'Ana' }, content: [{ type: 'text', text: 'Large' }] },
       { type: 'figure', attrs: { asset: 'none', alt: '', caption: 'A gull', credit: 'Ann' } },
+      {
+        type: 'picture',
+        attrs: { asset: 7, alt: 'A tern' },
+        content: [paragraph('Of the present'), { type: 'pictureCredit' }],
+      },
     ],
   };
   expect(textOfDraft(content(body, '', ''))).toBe(
-    'In the unknown\n\nIn a list\n\nOne line\nand another\n\nA gull\n\nAnn',
+    'In the unknown\n\nIn a list\n\nOne line\nand another\n\nIn a quote\n\nTove\n\nLarge\n\nAna\n\nA gull\n\nAnn\n\nA tern\n\nOf the present',
   );
   expect(textOfDraft(content(null))).toBe('Head\n\nStand');
 });

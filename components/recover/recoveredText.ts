@@ -1,7 +1,7 @@
-import { textAttributesOf } from '#body/blocks/blockRegistry.ts';
-import type { Body, BodyNode } from '#body/bodyTypes.ts';
-import { checkBody, limits } from '#body/checkBody.ts';
+import { blockTypeOf, textAttributesOf } from '#body/blocks/blockRegistry.ts';
+import type { BodyNode } from '#body/bodyTypes.ts';
 import type { DraftContent } from '#body/draftDocument.ts';
+import { upgradeNode } from '#body/upgradeNode.ts';
 
 /** A node of a browser's copy, not validated. */
 type LooseNode = { type?: unknown; text?: unknown; attrs?: unknown; content?: unknown };
@@ -14,58 +14,22 @@ export function textOfDraft({ headline, standfirst, body }: DraftContent): strin
   return [headline, standfirst, ...blockTexts(body)].filter(isWritten).join('\n\n');
 }
 
-/** A recovered text in parts that fit a draft. Where a part is missing, the draft's stays unchanged. */
-export type FitContent = { headline?: string; standfirst?: string; body: Body };
+export const isWritten = (text: string): boolean => text.trim() !== '';
 
-/**
- * Divides a recovered text for a draft. A headline or standfirst that does not fit its field becomes a paragraph, and an
- * invalid body becomes plain paragraphs.
- * @param present the draft's headline and standfirst
- * @returns undefined when the text is larger than an article may be
- */
-export function fitContentOf(
-  { body, ...fields }: DraftContent,
-  present: { headline: string; standfirst: string } = { headline: '', standfirst: '' },
-): FitContent | undefined {
-  const fit: Partial<FitContent> = {};
-  const before: BodyNode[] = [];
-  for (const field of ['headline', 'standfirst'] as const) {
-    const line = storable(fields[field]).replace(/\s+/gu, ' ').trim();
-    if (line === '' || line === present[field]) continue;
-    if (present[field] === '' && line.length <= limits.line) fit[field] = line;
-    else before.push(paragraph(line));
-  }
-  const { content: blocks } = looseNode(body);
-  const texts = () =>
-    blockTexts(body)
-      .filter(isWritten)
-      .map((text) => paragraph(storable(text)));
-  for (const after of [() => (Array.isArray(blocks) ? blocks : []), texts]) {
-    const content = [...before, ...after()];
-    const checked = checkBody({ type: 'doc', content: content.length > 0 ? content : [paragraph('')] });
-    if (checked.fit) return { ...fit, body: checked.body };
-  }
-  return undefined;
-}
-
-const isWritten = (text: string): boolean => text.trim() !== '';
-
-/** Without the characters that Postgres cannot store. */
-const storable = (text: string): string => text.toWellFormed().replaceAll('\0', '');
-
-const paragraph = (text: string): BodyNode =>
-  text === '' ? { type: 'paragraph' } : { type: 'paragraph', content: [{ type: 'text', text }] };
-
-function blockTexts(node: unknown): string[] {
-  const { type, content, attrs } = looseNode(node);
-  const textAttributes = textAttributesOf(String(type));
-  if (textAttributes.length > 0) {
-    const values = (attrs ?? {}) as Record<string, unknown>;
-    return textAttributes.map((name) => values[name]).filter((text) => typeof text === 'string');
-  }
+/** The texts of a node and everything in it; some may be blank. */
+export function blockTexts(node: unknown): string[] {
+  const { type, content, attrs } = upgradeNode(looseNode(node) as BodyNode) as LooseNode;
+  const values = (attrs ?? {}) as Record<string, unknown>;
+  const ownTexts = textAttributesOf(String(type))
+    .map((name) => values[name])
+    .filter((text) => typeof text === 'string');
   const children: unknown[] = Array.isArray(content) ? content : [];
-  if (children.some(isInline)) return [children.map(inlineText).join('').trim()];
-  return children.flatMap(blockTexts);
+  const texts = children.some(isInline)
+    ? [children.map(inlineText).join('').trim()]
+    : children.flatMap(blockTexts);
+  // The alt text of a picture, and the title of a box, come before what is in them.
+  const isBefore = type === 'picture' || blockTypeOf(String(type))?.label?.place === 'before';
+  return isBefore ? [...ownTexts, ...texts] : [...texts, ...ownTexts];
 }
 
 const isInline = (node: unknown): boolean => {
@@ -79,4 +43,6 @@ function inlineText(node: unknown): string {
   return typeof text === 'string' ? text : blockTexts(node).join('\n');
 }
 
-const looseNode = (node: unknown): LooseNode => (typeof node === 'object' && node !== null ? node : {});
+/** A node of any shape, to be read with care. */
+export const looseNode = (node: unknown): LooseNode =>
+  typeof node === 'object' && node !== null ? node : {};

@@ -40,7 +40,7 @@ const itemLook =
   'flex min-h-9 w-full items-center gap-2 rounded px-2.5 outline-none select-none data-highlighted:bg-well';
 
 const parts: MenuParts = {
-  Item({ onSelect, checked, children }) {
+  Item({ onSelect, checked, staysOpen, children }) {
     if (checked !== undefined)
       return (
         <Radix.CheckboxItem checked={checked} onSelect={onSelect} className={itemLook}>
@@ -51,7 +51,13 @@ const parts: MenuParts = {
         </Radix.CheckboxItem>
       );
     return (
-      <Radix.Item onSelect={onSelect} className={itemLook}>
+      <Radix.Item
+        onSelect={(event) => {
+          if (staysOpen) event.preventDefault();
+          onSelect();
+        }}
+        className={itemLook}
+      >
         {children}
       </Radix.Item>
     );

@@ -15,7 +15,7 @@ type Props = {
 export function Tabs({ label, tabs, ...state }: Props) {
   return (
     <Radix.Root {...state} className="flex flex-col">
-      <Radix.List aria-label={label} className="flex gap-1 overflow-x-auto border-b border-line">
+      <Radix.List aria-label={label} className="flex flex-wrap gap-x-1 border-b border-line">
         {tabs.map((tab) => (
           <Radix.Trigger
             key={tab.value}

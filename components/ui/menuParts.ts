@@ -1,7 +1,13 @@
 'use client';
 import { createContext, type ReactNode } from 'react';
 
-export type MenuItemProps = { onSelect: () => void; checked?: boolean; children: ReactNode };
+export type MenuItemProps = {
+  onSelect: () => void;
+  checked?: boolean;
+  /** keeps the menu open, so that the act can be repeated */
+  staysOpen?: boolean;
+  children: ReactNode;
+};
 
 /** The parts of an open menu. Their code is loaded with the first menu that opens. */
 export type MenuParts = {

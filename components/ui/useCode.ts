@@ -3,9 +3,14 @@ import { useTranslations } from 'use-intl';
 import type { CodeOnDemand } from './codeOnDemand.ts';
 import { toast } from './toast.ts';
 
+/** Milliseconds until code that could not be loaded is requested again: first, and at most. Each wait is twice the last one. */
+const FIRST_WAIT_MS = 2_000;
+const LONGEST_WAIT_MS = 60_000;
+
 /**
- * Code that is loaded when a component needs it; undefined until then.
- * @param onFailed called if the code cannot be loaded. To try again, set `isNeeded` to false and to true
+ * Code that is loaded when a component needs it; undefined until then. If it cannot be loaded, it is requested again while it
+ * is needed, because the server may be away for a moment.
+ * @param onFailed called if the code cannot be loaded; it is then not requested again until `isNeeded` becomes false and true
  * @param isQuiet the user has not asked for the code, so that no message says that it could not be loaded
  */
 export function useCode<Code>(
@@ -19,16 +24,23 @@ export function useCode<Code>(
   useEffect(() => {
     if (loaded || !isNeeded) return;
     let isOver = false;
-    code.load().then(
-      (now) => isOver || setLoaded(() => now),
-      () => {
-        if (isOver) return;
-        if (!isQuiet) toast.error(t('codeNotLoaded'));
-        onFailed?.();
-      },
-    );
+    let retrying: ReturnType<typeof setTimeout> | undefined;
+    function load(failed: number): void {
+      code.load().then(
+        (now) => isOver || setLoaded(() => now),
+        () => {
+          if (isOver) return;
+          if (!isQuiet && failed === 0) toast.error(t('codeNotLoaded'));
+          if (onFailed) onFailed();
+          else
+            retrying = setTimeout(load, Math.min(FIRST_WAIT_MS * 2 ** failed, LONGEST_WAIT_MS), failed + 1);
+        },
+      );
+    }
+    load(0);
     return () => {
       isOver = true;
+      clearTimeout(retrying);
     };
   }, [isNeeded]);
   return loaded;

@@ -15,6 +15,12 @@ export type FrontReleaseId = Id<'front release'>;
 export type AboutPageId = Id<'about page'>;
 export type NameId = Id<'name'>;
 export type VersionId = Id<'draft version'>;
+export type NoticeId = Id<'notice'>;
+export type StepId = Id<'step of a flow'>;
 
 /** Id of a reviewed snapshot: a UUID, so that it cannot be guessed. */
 export type SnapshotId = string & { readonly of: 'reviewed snapshot' };
+
+/** Ids that the browser chooses: UUIDs, so that no two browsers choose the same. */
+export type CommentThreadId = string & { readonly of: 'comment thread' };
+export type CommentId = string & { readonly of: 'comment' };

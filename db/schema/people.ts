@@ -1,4 +1,5 @@
-import { bigint, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore.ts';
+import type { NoticeGroup } from '#contracts/noticeGroups.ts';
+import { bigint, boolean, check, index, integer, pgTable, text, uniqueIndex, varchar } from '#db/pgCore.ts';
 import { sql } from '#db/query.ts';
 import { bytea, foreignKey, identity, instantColumn } from './columns.ts';
 import type { UserId } from './ids.ts';
@@ -20,6 +21,10 @@ export const user = pgTable(
     /** argon2id in PHC format; null until the invitation is accepted */
     passwordHash: text('password_hash'),
     locale: text('locale', { enum: locales }).notNull().default('en'),
+    /** the groups of notices that are also sent by email */
+    emailedNotices: text('emailed_notices').array().$type<NoticeGroup[]>().notNull().default([]),
+    /** changes drafts by suggestions only, whatever the role */
+    canOnlySuggest: boolean('can_only_suggest').notNull().default(false),
     disabledAt: instantColumn('disabled_at'),
     createdAt: instantColumn('created_at').notNull().defaultNow(),
   },

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
@@ -22,6 +23,8 @@ test.beforeAll(async ({ browser }) => {
   ]);
   receiver.behave(well);
 });
+// Also after a failure.
+test.afterEach(async () => changeLocale(await database.actor('admin'), { locale: 'en' }));
 test.afterAll(async () => {
   await Promise.all([admin.context.close(), database.close(), receiver.close()]);
 });

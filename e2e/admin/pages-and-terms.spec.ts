@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, type Request, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page, type Request } from '@playwright/test';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { defaultTerms, setTerms } from '#editorial/paper/machineTerms.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
@@ -22,6 +23,8 @@ test.beforeAll(async ({ browser }) => {
     if (request.headers()['next-action'] && /\/admin\//.test(request.url())) sent.push(request);
   });
 });
+// Also after a failure.
+test.afterEach(async () => changeLocale(await database.actor('admin'), { locale: 'en' }));
 test.afterAll(async () => {
   const actor = await database.actor('admin');
   await changeLocale(actor, { locale: 'en' });
@@ -181,7 +184,6 @@ for (const [colorScheme, width, locale] of [
       await expectFit(page, page.url());
     }
     await context.close();
-    await changeLocale(await database.actor('admin'), { locale: 'en' });
   });
 
 test('a removed page answers 404 and disappears from the footer', async () => {

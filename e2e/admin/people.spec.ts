@@ -1,7 +1,8 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { signIn, windowOf } from '#e2e/setting/people.ts';
 import { password } from '#e2e/setting/server.ts';
+import { test } from '#e2e/setting/test.ts';
 
 test.describe.configure({ mode: 'serial' });
 

@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, test } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 import { expectFitDayAndNight, expectNoOverhang } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
@@ -72,6 +73,7 @@ for (const width of [390, 1440])
       '/newsroom/calendar',
       '/newsroom/calendar?from=2036-01-04',
       '/newsroom/account',
+      '/newsroom/notices',
     ]) {
       await page.goto(path);
       await expect(page.getByRole('heading', { level: 1 }).first()).toBeVisible();

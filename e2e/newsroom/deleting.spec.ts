@@ -1,7 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 
@@ -30,7 +31,11 @@ test('a draft is moved to the bin by keyboard, and restored from there', async (
   const link = row(page, headline).getByRole('link');
   const move = page.getByRole('alertdialog').getByRole('button', { name: 'Move to bin', exact: true });
   await link.focus();
-  await page.keyboard.press('Delete');
+  // The page's scripts may not have started yet: a key that did nothing is pressed again.
+  await expect(async () => {
+    if (await move.isHidden()) await page.keyboard.press('Delete');
+    await expect(move).toBeVisible({ timeout: 2_000 });
+  }).toPass();
   await expect(move).not.toHaveAttribute('aria-disabled', 'true');
   await page.keyboard.press('Escape');
   await expect(link).toBeFocused();

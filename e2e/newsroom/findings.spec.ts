@@ -1,4 +1,4 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import sharp from 'sharp';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
@@ -6,6 +6,7 @@ import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';

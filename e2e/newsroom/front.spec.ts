@@ -1,6 +1,7 @@
-import { expect, type Locator, type Page, test } from '@playwright/test';
+import { expect, type Locator, type Page } from '@playwright/test';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
@@ -13,6 +14,8 @@ test.beforeAll(async () => {
   const editor = await database.actor('editor');
   await release(editor, { articleId: await database.story(editor, { headline }) });
 });
+// Also after a failure.
+test.afterEach(async () => changeLocale(await database.actor('writer'), { locale: 'en' }));
 test.afterAll(() => database.close());
 
 /** Presses Tab until the element has the focus, as a keyboard user does. */
@@ -99,7 +102,6 @@ test('in Chinese the front is accessible and fits a phone in the dark theme', as
     await expectFit(page, tab);
   }
   await context.close();
-  await changeLocale(writer, { locale: 'en' });
 });
 
 test('a story is dragged to a place, and undo takes it back', async ({ browser }) => {

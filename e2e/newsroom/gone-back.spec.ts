@@ -1,6 +1,7 @@
-import { chromium, expect, test } from '@playwright/test';
+import { chromium, expect } from '@playwright/test';
 import { findBrowser } from '#e2e/setting/browser.ts';
 import { signIn } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 
 test('the sign-in button works when a user goes back to the page after signing in', async ({ baseURL }) => {
   const executablePath = findBrowser();

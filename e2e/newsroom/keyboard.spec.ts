@@ -1,15 +1,8 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
+import { tabTo } from '#e2e/setting/tabbing.ts';
+import { test } from '#e2e/setting/test.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
-
-/** Presses Tab until the element has the focus, as a keyboard user does. */
-async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 80): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${target} cannot be reached by Tab`);
-}
 
 test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   const { page, context } = await windowOf(browser, 'editor');
@@ -50,11 +43,7 @@ test('from wire copy to a reader by keyboard alone', async ({ browser }) => {
   });
   await page.keyboard.press('Escape');
   const release = page.getByRole('button', { name: 'Release…' });
-  for (let presses = 0; presses < 60; presses++) {
-    if (await release.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Shift+Tab');
-  }
-  await expect(release).toBeFocused();
+  await tabTo(page, release, 'Shift+Tab');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/release$/);
   const releaseNow = page.getByRole('button', { name: 'Release now' });

@@ -1,10 +1,11 @@
 import { rm } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { signIn } from '#e2e/setting/people.ts';
 import { postgresPid, type Running, startServer } from '#e2e/setting/server.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';

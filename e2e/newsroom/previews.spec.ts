@@ -1,8 +1,9 @@
-import { type APIRequestContext, type BrowserContext, expect, test } from '@playwright/test';
+import { type APIRequestContext, type BrowserContext, expect } from '@playwright/test';
 import sharp from 'sharp';
 import type { ArticleId, AssetId } from '#db/schema/ids.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import { brokenPictures, pictureAddresses } from '#e2e/setting/pictures.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';

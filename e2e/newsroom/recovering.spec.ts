@@ -1,7 +1,7 @@
 import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import * as Y from 'yjs';
 import { writeDraft } from '#body/draftDocument.ts';
 import { migrate } from '#db/migrator.ts';
@@ -19,6 +19,7 @@ import { signIn, windowOf } from '#e2e/setting/people.ts';
 import { untilPreloaded } from '#e2e/setting/preloading.ts';
 import { freePort, password, type Running, startServer } from '#e2e/setting/server.ts';
 import { findSystemPostgres, startSystemPostgres } from '#e2e/setting/systemPostgres.ts';
+import { test } from '#e2e/setting/test.ts';
 import { findActor, makeStory, openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { eraseFromBin } from '#editorial/bin/erasingFromBin.ts';

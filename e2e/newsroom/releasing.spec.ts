@@ -1,9 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { tabTo } from '#e2e/setting/tabbing.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 
 let database: TestDatabase;
@@ -18,15 +20,6 @@ test.afterAll(async () => {
 
 const speak = (locale: string) =>
   staff().execute(sql`update "user" set locale = ${locale} where email = 'admin@example.com'`);
-
-/** Presses Tab until the element has the focus, as a keyboard user does. */
-async function tabTo(page: Page, target: ReturnType<Page['getByRole']>, most = 120): Promise<void> {
-  for (let presses = 0; presses < most; presses++) {
-    if (await target.evaluate((element) => element === document.activeElement).catch(() => false)) return;
-    await page.keyboard.press('Tab');
-  }
-  throw new Error(`${target} cannot be reached by Tab`);
-}
 
 const press = (page: Page, name: string): Promise<void> =>
   pressWhenAlive(page.getByRole('button', { name, exact: true }));

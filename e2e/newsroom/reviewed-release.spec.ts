@@ -1,8 +1,9 @@
-import { type Browser, expect, type FrameLocator, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { type Role, windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';

@@ -1,7 +1,8 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { createSeries } from '#editorial/series/creatingSeries.ts';

@@ -1,11 +1,12 @@
 import { request } from 'node:http';
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { user } from '#db/schema/people.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { createShare } from '#editorial/sharing/shareLinks.ts';

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type Browser, type BrowserContext, expect, type Page } from '@playwright/test';
 import type { ArticleId } from '#db/schema/ids.ts';
 import {
   asksBeforeClosing,
@@ -10,6 +10,7 @@ import {
   saveStatus,
 } from '#e2e/setting/drafting.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';

@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { addSection } from '#editorial/taxonomy/arrangingSections.ts';
 

@@ -1,11 +1,13 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { expectFit, expectFitDayAndNight } from '#e2e/setting/fit.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { nameVersion } from '#editorial/versions/namingVersions.ts';
 
 let database: TestDatabase;
 test.beforeAll(async () => {
@@ -73,6 +75,37 @@ test('a writer names a text, sees what an editor changed, and restores it while 
   await expect(page.getByRole('button', { name: 'Restore this version…' })).toBeFocused();
   await theirs.context.close();
   await mine.context.close();
+});
+
+test('changes are gone through by key, named in words, and one of them is restored by itself', async ({
+  browser,
+}) => {
+  const [writer, editor] = [await database.actor('writer'), await database.actor('editor')];
+  const text = `The ferry sails at nine.\n\n${chinese}\n\nThe last paragraph stays.`;
+  const articleId = await database.story(writer, { headline: 'Changes one by one', text });
+  await nameVersion(writer, { articleId, name: 'Before' });
+  const link = { type: 'link', attrs: { href: 'https://harbour.example/' } };
+  const linked = { type: 'paragraph', content: [{ type: 'text', text: chinese, marks: [link] }] };
+  const changed = ['The ferry sails at ten.', 'The last paragraph stays.'].map(paragraph);
+  await editDraft(editor, { articleId, body: bodyOf([...changed.slice(0, 1), linked, ...changed.slice(1)]) });
+  const { page, context } = await windowOf(browser, 'writer');
+  await page.goto(`/newsroom/articles/${articleId}/versions`);
+  const compared = page.getByRole('article');
+  await expect(compared).toContainText(`Link to https://harbour.example/ added: “${chinese}”`);
+  await expect(page.getByRole('button', { name: 'Next change' })).toBeEnabled();
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByText('Change 1 of 2')).toBeVisible();
+  await expect(compared.locator('[data-change]').first()).toBeFocused();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByText('Change 1 of 2')).toBeVisible();
+  await expectFitDayAndNight(page, 'changes one by one');
+  await compared.getByRole('button', { name: 'Restore this passage…' }).first().click();
+  await openedDialog(page).getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByText('The passage was restored.')).toBeVisible();
+  await expect(compared.locator('[data-change]')).toHaveCount(1);
+  await expect(compared, 'the other change stays').toContainText('Link to https://harbour.example/ added');
+  await context.close();
 });
 
 test('version history works by keyboard and on a phone, with Chinese text, and says that a version is gone', async ({

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 // Synthetic wire copy in the real format: one story, three topics, three subheads, five related stories.

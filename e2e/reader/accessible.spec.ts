@@ -1,6 +1,7 @@
-import { type BrowserContext, expect, type Page, test } from '@playwright/test';
+import { type BrowserContext, expect, type Page } from '@playwright/test';
 import { expectFit, expectNoOverhang } from '#e2e/setting/fit.ts';
 import { outlineOf } from '#e2e/setting/outline.ts';
+import { test } from '#e2e/setting/test.ts';
 
 /** One page of each kind, in each language of the paper where the pages differ. */
 const pages = [

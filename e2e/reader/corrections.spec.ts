@@ -1,5 +1,6 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { pressWhenAlive, windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { runDatabaseAway } from '#e2e/chaos/databaseAway.ts';
+import { test } from '#e2e/setting/test.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 // `npm run chaos -- --database-away` does the same for a minute at 200 requests a second.

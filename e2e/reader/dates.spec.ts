@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase } from '#e2e/setting/testDatabase.ts';
 import { defaultTerms, setTerms } from '#editorial/paper/machineTerms.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';

@@ -1,8 +1,9 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { entryTime } from '#body/entryIdentity.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';

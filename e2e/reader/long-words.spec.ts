@@ -1,10 +1,11 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { bodyOf, heading, paragraph } from '#body/composeBody.ts';
 import { staff } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { expectNoOverhang } from '#e2e/setting/fit.ts';
 import { windowOf } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';

@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { type BrowserContext, expect, test } from '@playwright/test';
+import { type BrowserContext, expect } from '@playwright/test';
 import type { FrontLayout } from '#db/schema/fronts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { expectFit } from '#e2e/setting/fit.ts';
+import { setPastOpen } from '#e2e/setting/openPast.ts';
 import { windowOf } from '#e2e/setting/people.ts';
 import {
   boundariesSince,
@@ -15,6 +16,7 @@ import {
   watch,
   withdrawnHeadlines,
 } from '#e2e/setting/remembering.ts';
+import { test } from '#e2e/setting/test.ts';
 import { openTestDatabase, type TestDatabase } from '#e2e/setting/testDatabase.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 import type { Actor } from '#editorial/access/actor.ts';
@@ -23,8 +25,6 @@ import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { arrangeFront } from '#editorial/fronts/arrangingFronts.ts';
 import { readFrontDraft } from '#editorial/fronts/frontDraftRow.ts';
 import { releaseFront } from '#editorial/fronts/releasingFronts.ts';
-import { describePaper } from '#editorial/paper/changingPaperDetails.ts';
-import { readSettings } from '#editorial/paper/paperSettings.ts';
 import { changeLocale } from '#editorial/people/changingLocale.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { takeBack } from '#editorial/releases/takingBackReleases.ts';
@@ -39,22 +39,18 @@ let context: BrowserContext;
 let arranged: FrontLayout;
 const url = () => process.env.COPYDESK_URL ?? '';
 
-async function setPast(pastIsOpen: boolean): Promise<void> {
-  const admin = await database.actor('admin');
-  const { sections: _, ...settings } = await readSettings(admin);
-  await describePaper(admin, { ...settings, pastIsOpen });
-}
-
 test.beforeAll(async ({ browser }) => {
   database = await openTestDatabase();
   editor = await database.actor('editor');
   ({ context } = await windowOf(browser, 'editor'));
   ({ layout: arranged } = await readFrontDraft(editor, { language: 'en' }));
-  await setPast(true);
+  await setPastOpen(database, true);
 });
+// Also after a failure.
+test.afterEach(async () => changeLocale(await database.actor('editor'), { locale: 'en' }));
 test.afterAll(async () => {
   await arrange(() => arranged).catch(() => {}); // restores the front
-  await setPast(false);
+  await setPastOpen(database, false);
   await context.close();
   await database.close();
 });
@@ -222,13 +218,13 @@ test('a withdrawn story, also one withdrawn on schedule, and a closed archive di
   await expect.poll(() => status(other, planned), soon).toEqual([410, false]);
   await expect.poll(() => status(at, planned), soon).toEqual([200, false]);
 
-  await setPast(false);
+  await setPastOpen(database, false);
   const unknown = await (await fetch(`${url()}/no-such-address`)).text();
   for (const path of [at, one, '/as-of', '/as-of/2026-01-01T00:00Z']) {
     await expect.poll(async () => (await fetch(url() + path)).status, soon).toBe(404);
     expect(await (await fetch(url() + path)).text()).toBe(unknown);
   }
-  await setPast(true);
+  await setPastOpen(database, true);
   await expect.poll(async () => (await fetch(url() + at)).status, soon).toBe(200);
 });
 

@@ -1,6 +1,7 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { runLaggingReplica } from '#e2e/chaos/laggingReplica.ts';
 import { findSystemPostgres } from '#e2e/setting/systemPostgres.ts';
+import { test } from '#e2e/setting/test.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 const binaries = findSystemPostgres() ?? '';

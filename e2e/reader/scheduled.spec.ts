@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
 import { runScheduled } from '#e2e/chaos/scheduled.ts';
+import { test } from '#e2e/setting/test.ts';
 import { timeoutFactor } from '#e2e/setting/timeoutFactor.ts';
 
 // `npm run chaos` does the same with a thousand releases and three nodes.

@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '#e2e/setting/test.ts';
 
 const most = 14_000; // bytes, uncompressed
 

@@ -1,5 +1,6 @@
 import { gzipSync } from 'node:zlib';
-import { type Browser, expect, test } from '@playwright/test';
+import { type Browser, expect } from '@playwright/test';
+import { test } from '#e2e/setting/test.ts';
 
 type Fetched = { address: string; kind: string; size: number };
 

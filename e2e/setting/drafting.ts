@@ -30,6 +30,10 @@ export async function bodyInDatabase(articleId: ArticleId): Promise<string> {
   return plainText(checked.body);
 }
 
+/** A draft's body in the database as JSON, without suggestions, whether it is valid or not. */
+export const bodyJsonInDatabase = async (articleId: ArticleId): Promise<string> =>
+  JSON.stringify(readDraft(draftOf((await loadDraft(articleId)).state)).body);
+
 /** Closes the page. @returns whether the browser asked for confirmation; the page then stays open */
 export async function asksBeforeClosing(page: Page): Promise<boolean> {
   let isAsked = false;

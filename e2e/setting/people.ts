@@ -50,15 +50,21 @@ function expectWholePages(context: BrowserContext): void {
   };
 }
 
+type ContextOptions = Parameters<Browser['newContext']>[0];
+
 /** Opens a browser context signed in to a sample account, with an empty page. */
-export async function windowOf(
+export const windowOf = (browser: Browser, role: Role, options: ContextOptions = {}) =>
+  windowOfAccount(browser, `${role}@example.com`, options);
+
+/** Opens a browser context signed in to an account with the password of the sample accounts, with an empty page. */
+export async function windowOfAccount(
   browser: Browser,
-  role: Role,
-  options: Parameters<Browser['newContext']>[0] = {},
+  email: string,
+  options: ContextOptions = {},
 ): Promise<{ page: Page; context: BrowserContext }> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   expectWholePages(context);
-  await signInByRequest(context, `${role}@example.com`);
+  await signInByRequest(context, email);
   return { page: await context.newPage(), context };
 }
 

@@ -114,7 +114,7 @@ describe('a refused act changes nothing:', () => {
     );
     // Text that Markdown does not parse as a link or picture stays plain text, which is harmless.
     if (outcome === 'page-unfit') expect(await traces()).toEqual(before);
-    else expect(outcome).not.toMatch(/"href":"(?:javascript|data)|"figure"/);
+    else expect(outcome).not.toMatch(/"href":"(?:javascript|data)|"(?:figure|picture)"/);
     await staff().execute(sql`delete from about_page where path = 'unfit'`);
   });
 

@@ -12,6 +12,8 @@ export type Actor = {
   email: string;
   role: Role;
   locale: Locale;
+  /** changes drafts by suggestions only, whatever the role */
+  canOnlySuggest?: boolean;
   token?: Bearer;
 };
 

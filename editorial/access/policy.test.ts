@@ -10,15 +10,34 @@ article.list                           yes    yes    yes
 article.create                         yes    yes    yes
 article.read                           yes    yes    yes
 article.edit                           yes    yes    yes
+article.suggest                        yes    yes    yes
 article.describe                       yes    yes    yes
 article.change-address of unreleased   yes    yes    yes
 article.change-address of released     -      yes    yes
 article.link-translation of unreleased yes    yes    yes
 article.link-translation of released   -      yes    yes
 article.file                           yes    yes    yes
+article.return                         -      yes    yes
+article.approve                        -      yes    yes
+article.assign of to-self              yes    yes    yes
+article.assign of to-others            -      yes    yes
+article.annotate                       yes    yes    yes
 version.read                           yes    yes    yes
 version.name                           yes    yes    yes
 version.restore                        yes    yes    yes
+comment.read                           yes    yes    yes
+comment.start                          yes    yes    yes
+comment.reply                          yes    yes    yes
+comment.edit of own                    yes    yes    yes
+comment.edit of of-another             -      -      -
+comment.delete of own                  yes    yes    yes
+comment.delete of of-another           -      -      -
+comment.resolve                        yes    yes    yes
+comment.reopen                         yes    yes    yes
+suggestion.read                        yes    yes    yes
+suggestion.reply                       yes    yes    yes
+suggestion.resolve                     yes    yes    yes
+suggestion.withdraw                    yes    yes    yes
 article.import                         yes    yes    yes
 article.preview                        yes    yes    yes
 article.pin                            -      yes    yes
@@ -70,10 +89,13 @@ asset.renew-rights                     -      yes    yes
 user.list                              -      -      yes
 user.invite                            -      -      yes
 user.change-role                       -      -      yes
+user.limit                             -      -      yes
 user.disable                           -      -      yes
 user.enable                            -      -      yes
 user.end-sessions                      -      -      yes
+notice.read                            yes    yes    yes
 self.change-locale                     yes    yes    yes
+self.change-notices                    yes    yes    yes
 self.change-password                   yes    yes    yes
 self.end-sessions                      yes    yes    yes
 audit.read                             -      -      yes
@@ -138,8 +160,24 @@ describe.each(cases)('a(n) $role and $title', ({ role, act, subject, allowed }) 
     expect(canAct(someone(role), act, subject)).toBe(allowed);
     const ask = () => allow(someone(role), act, subject as string);
     if (allowed) expect(ask).not.toThrow();
-    else expect(ask).toThrow(/^refused: (not-allowed|released-already|rights-over|made-by-others)$/);
+    else
+      expect(ask).toThrow(
+        /^refused: (not-allowed|released-already|rights-over|made-by-others|comment-of-another)$/,
+      );
   });
+});
+
+test('people who can only suggest may not change text otherwise, whatever their role', () => {
+  const forbidden = ['article.edit', 'version.restore', 'suggestion.resolve', 'article.import'];
+  for (const role of roles) {
+    const suggester = { ...someone(role), canOnlySuggest: true };
+    for (const [act, subject] of everyAct)
+      expect(canAct(suggester, act, subject)).toBe(
+        canAct(someone(role), act, subject) && !forbidden.includes(act),
+      );
+    for (const act of forbidden)
+      expect(() => allow(suggester, act as 'article.edit')).toThrow('refused: only-suggests');
+  }
 });
 
 test('acts on content that readers already see are refused with that reason', () => {

@@ -1,11 +1,12 @@
 import type { TokenScope } from '#db/schema/apiTokens.ts';
 import type { Role } from '#db/schema/people.ts';
-import type { AnyActor } from './actor.ts';
+import type { AnyActor, Bearer } from './actor.ts';
 import { Refusal, type RefusalReason } from './refusal.ts';
 
 const everyone: readonly Role[] = ['writer', 'editor', 'admin'];
 const editors: readonly Role[] = ['editor', 'admin'];
 const admins: readonly Role[] = ['admin'];
+const nobody: readonly Role[] = [];
 
 type Rule = (
   | { roles: readonly Role[] }
@@ -17,6 +18,8 @@ type Rule = (
    * requires a confirmation, sends a `Confirmation`, and is replaced by the result.
    */
   confirm?: true;
+  /** The act changes a draft's text otherwise than by a suggestion: refused to people who can only suggest. */
+  isDirectEdit?: true;
 };
 
 /**
@@ -27,16 +30,34 @@ export const policy = {
   'article.list': { roles: everyone },
   'article.create': { roles: everyone },
   'article.read': { roles: everyone },
-  'article.edit': { roles: everyone },
+  'article.edit': { roles: everyone, isDirectEdit: true },
+  'article.suggest': { roles: everyone },
   'article.describe': { roles: everyone },
   // A release does not freeze the slug: readers of a released article see a change at once.
   'article.change-address': { bySubject: { unreleased: everyone, released: editors } },
   'article.link-translation': { bySubject: { unreleased: everyone, released: editors } },
   'article.file': { roles: everyone },
+  'article.return': { roles: editors },
+  'article.approve': { roles: editors },
+  'article.assign': { bySubject: { 'to-self': everyone, 'to-others': editors } },
+  'article.annotate': { roles: everyone },
   'version.read': { roles: everyone },
   'version.name': { roles: everyone },
-  'version.restore': { roles: everyone },
-  'article.import': { roles: everyone },
+  'version.restore': { roles: everyone, isDirectEdit: true },
+  'comment.read': { roles: everyone },
+  'comment.start': { roles: everyone },
+  'comment.reply': { roles: everyone },
+  // A comment stands under its author's name, so nobody else changes its words.
+  'comment.edit': { bySubject: { own: everyone, 'of-another': nobody } },
+  'comment.delete': { bySubject: { own: everyone, 'of-another': nobody } },
+  'comment.resolve': { roles: everyone },
+  'comment.reopen': { roles: everyone },
+  'suggestion.read': { roles: everyone },
+  'suggestion.reply': { roles: everyone },
+  'suggestion.resolve': { roles: everyone, isDirectEdit: true },
+  // Rejecting one's own suggestions.
+  'suggestion.withdraw': { roles: everyone },
+  'article.import': { roles: everyone, isDirectEdit: true },
   'article.preview': { roles: everyone },
   'article.pin': { roles: editors },
   'article.block-related': { roles: editors },
@@ -81,10 +102,15 @@ export const policy = {
   'user.list': { roles: admins },
   'user.invite': { roles: admins, confirm: true },
   'user.change-role': { roles: admins, confirm: true },
+  // Whether the person can only suggest changes.
+  'user.limit': { roles: admins, confirm: true },
   'user.disable': { roles: admins, confirm: true },
   'user.enable': { roles: admins, confirm: true },
   'user.end-sessions': { roles: admins, confirm: true },
+  // Everybody reads, and marks as read, only their own notices.
+  'notice.read': { roles: everyone },
   'self.change-locale': { roles: everyone },
+  'self.change-notices': { roles: everyone },
   'self.change-password': { roles: everyone },
   'self.end-sessions': { roles: everyone },
   'audit.read': { roles: admins },
@@ -149,25 +175,32 @@ function rolesFor(act: PolicyAct, subject: string | undefined): readonly Role[] 
   return (subject !== undefined && Object.hasOwn(rule.bySubject, subject) && rule.bySubject[subject]) || [];
 }
 
-function scopeMay(actor: AnyActor, act: PolicyAct): boolean {
-  const token = 'token' in actor ? actor.token : undefined;
+/** The part of an actor on which permissions depend. */
+type PermittedActor = Pick<AnyActor, 'role'> & { token?: Bearer; canOnlySuggest?: boolean };
+
+function scopeMay({ token }: PermittedActor, act: PolicyAct): boolean {
   return !token || token.scopes.some((scope) => Object.hasOwn(scopes, scope) && scopes[scope].includes(act));
 }
 
+const mayEditDirectly = (actor: PermittedActor, act: PolicyAct): boolean =>
+  !(actor.canOnlySuggest && ruleOf(act)?.isDirectEdit);
+
 /** Whether the policy permits the act. For buttons and lists; a domain function calls `allow`. */
-export function may<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): boolean {
-  return rolesFor(act, subject).includes(actor.role) && scopeMay(actor, act);
+export function may<A extends PolicyAct>(actor: PermittedActor, act: A, ...[subject]: SubjectOf<A>): boolean {
+  return rolesFor(act, subject).includes(actor.role) && mayEditDirectly(actor, act) && scopeMay(actor, act);
 }
 
 /**
  * Checks the policy. @throws {Refusal} `not-allowed`; `released-already` if the role may perform the act only before
- * readers see the subject; `rights-over` for a picture; `made-by-others` if the role may perform it only on its own
- * work; `scope-missing` if the user may perform it, but the token lacks the scope
+ * readers see the subject; `rights-over` for a picture; `made-by-others` and `comment-of-another` if the role may
+ * perform it only on its own work; `only-suggests` if the user can only suggest; `scope-missing` if the user may perform
+ * it, but the token lacks the scope
  */
 export function allow<A extends PolicyAct>(actor: AnyActor, act: A, ...[subject]: SubjectOf<A>): void {
   if (!rolesFor(act, subject).includes(actor.role)) {
     throw new Refusal(reasonFor(actor.role, act, subject), { act, role: actor.role });
   }
+  if (!mayEditDirectly(actor, act)) throw new Refusal('only-suggests', { act });
   if (!scopeMay(actor, act)) throw new Refusal('scope-missing', { act });
 }
 
@@ -182,6 +215,7 @@ const closedBecause: Partial<Record<string, RefusalReason>> = {
   'in-use': 'released-already',
   ended: 'rights-over',
   others: 'made-by-others',
+  'of-another': 'comment-of-another',
 };
 
 /** Whether the role may perform the act in at least one state of the subject. */

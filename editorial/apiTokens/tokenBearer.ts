@@ -20,7 +20,14 @@ export async function findBearer(authorization: string | null): Promise<Actor | 
   if (!token || !form.test(token)) return null;
   const [row] = await staff()
     .select({
-      actor: { id: user.id, name: user.name, email: user.email, role: user.role, locale: user.locale },
+      actor: {
+        id: user.id,
+        name: user.name,
+        email: user.email,
+        role: user.role,
+        locale: user.locale,
+        canOnlySuggest: user.canOnlySuggest,
+      },
       token: { id: apiToken.id, name: apiToken.name, scopes: apiToken.scopes },
       unused: sql<boolean>`coalesce(${apiToken.lastUsedAt} < now() - interval '1 minute', true)`,
     })

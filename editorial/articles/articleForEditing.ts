@@ -18,6 +18,7 @@ import {
 } from '#editorial/bin/binFilters.ts';
 import { binKinds } from '#editorial/bin/binKinds.ts';
 import { mayDelete } from '#editorial/bin/movingToBin.ts';
+import { readArticleFlow } from '#editorial/flow/articleFlow.ts';
 import { readImportRecord } from '#editorial/import/copyHolds.ts';
 import { readBlocked } from '#editorial/related/blockingStories.ts';
 import { readUnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
@@ -44,7 +45,7 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     .where(eq(article.id, articleId));
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row.article);
-  const [sections, labels, pins, releases, related, blocked, changes, imported] = await Promise.all([
+  const [sections, labels, pins, releases, related, blocked, changes, imported, flow] = await Promise.all([
     db.select().from(section).where(sectionIsActive).orderBy(asc(section.position), asc(section.slug)),
     readLabelNames(db, articleId),
     db
@@ -81,6 +82,7 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     readBlocked(actor, { articleId }),
     readFieldChanges(articleId),
     readImportRecord(db, articleId),
+    readArticleFlow(db, articleId),
   ]);
   const { state, ...description } = row;
   return {
@@ -102,6 +104,7 @@ export async function readArticleForEditing(actor: AnyActor, articleId: ArticleI
     changes,
     /** the passages that its import left out, and why it is on hold; null if there are none */
     imported,
+    flow,
   };
 }
 

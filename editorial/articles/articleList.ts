@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { staff } from '#db/pools.ts';
-import { and, desc, eq, isNotNull, type SQL, sql } from '#db/query.ts';
+import { and, eq, isNotNull, type SQL, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
@@ -12,20 +12,28 @@ import { articleIsListed } from '#editorial/bin/binFilters.ts';
 import { binKinds } from '#editorial/bin/binKinds.ts';
 import { mayDelete } from '#editorial/bin/movingToBin.ts';
 import { type DraftSearch, searchDrafts } from '#editorial/drafts/draftSearch.ts';
+import {
+  type ListedAssignment,
+  readListedAssignment,
+  readWaitReasons,
+  type WaitReason,
+  whereWaiting,
+} from '#editorial/flow/waitingForActor.ts';
 import { line } from '#editorial/inputSchemas.ts';
 import { readUnreleasedChanges, type UnreleasedChanges } from '#editorial/releases/unreleasedChanges.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { listFilters, whereFiltered } from './articleListFilters.ts';
+import { byDueTime, byLastChange } from './articleListOrder.ts';
 import { type ArticleStanding, articleStanding } from './articleStanding.ts';
 import { type FieldChange, lastFieldChange } from './fieldChanges.ts';
 
-export const listViews = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
+export const listViews = ['all', 'waiting', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
 export type ListView = (typeof listViews)[number];
 
 export const listOrder = listFilters.extend({
   view: z.enum(listViews).catch('all'),
   q: line(200).catch(''),
-  before: z.string().max(60).optional().catch(undefined),
+  before: z.string().max(90).optional().catch(undefined),
 });
 
 export type ListedArticle = {
@@ -37,6 +45,10 @@ export type ListedArticle = {
   section: LocalizedNames | null;
   standing: ArticleStanding;
   unreleased: UnreleasedChanges | null;
+  /** null: it is assigned to nobody */
+  assignment: ListedAssignment | null;
+  /** why it waits for the actor */
+  waits: WaitReason[];
   changedAt: Date;
   changedBy: string | null;
   /** the newest change of a field; null if nobody has changed the article since changes are recorded */
@@ -56,16 +68,6 @@ export type ArticleList = {
 
 const PAGE_SIZE = 50;
 
-/** Parses a `before` cursor, the last row's "instant_id"; null for any other text: the list then begins at the top. */
-function parsePlace(before: string | undefined): { at: string; id: number } | null {
-  const pattern = /^((?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)_(\d{1,15})$/;
-  const [, at = '', id] = pattern.exec(before ?? '') ?? [];
-  const time = Date.parse(at);
-  // JavaScript reads 30 February as 2 March, and Postgres refuses it.
-  const isDate = !Number.isNaN(time) && at.startsWith(new Date(time).toISOString().slice(0, 19));
-  return isDate ? { at, id: Number(id) } : null;
-}
-
 const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
 /**
  * Embargoed articles are few. Their ids are selected first, so that the planner does not scan the whole list.
@@ -75,6 +77,7 @@ const isEmbargoed = sql`${article.id} = any(array(select r.article_id from relea
 function views(actor: AnyActor): Record<ListView, SQL | undefined> {
   return {
     all: undefined,
+    waiting: whereWaiting(actor),
     mine: actor.id === null ? sql`false` : eq(article.createdBy, actor.id),
     filed: and(isNotNull(article.filedAt), sql`not ${isLive}`),
     embargoed: isEmbargoed,
@@ -83,16 +86,16 @@ function views(actor: AnyActor): Record<ListView, SQL | undefined> {
   };
 }
 
-/** The newsroom's list, last changed first; `before` continues after a page's last row. */
+/**
+ * The newsroom's list, last changed first; what waits for the actor, by due time. `before` continues after a page's last
+ * row.
+ */
 export async function listArticles(actor: AnyActor, order: z.input<typeof listOrder>): Promise<ArticleList> {
   allow(actor, 'article.list');
   const { view, q, before, ...filters } = listOrder.parse(order);
-  const cursor = parsePlace(before);
+  const ordering = view === 'waiting' ? byDueTime : byLastChange;
   const filtered = await whereFiltered(filters);
   const search = q ? await searchDrafts(q) : null;
-  const isAfterCursor = cursor
-    ? sql`(${article.changedAt}, ${article.id}) < (${cursor.at}::timestamptz, ${cursor.id}::bigint)`
-    : undefined;
   const rows = await staff()
     .select({
       id: article.id,
@@ -106,21 +109,23 @@ export async function listArticles(actor: AnyActor, order: z.input<typeof listOr
       wasReleased: sql<boolean>`(select true from release r where r.article_id = ${article.id} limit 1) is not null`,
       standing: articleStanding,
       unreleased: readUnreleasedChanges,
+      assignment: readListedAssignment(actor),
+      waits: readWaitReasons(actor),
       lastChange: lastFieldChange,
       changedAt: article.changedAt,
       changedBy: user.name,
       text: search
         ? sql<string>`left(${draft.standfirst} || E'\\n' || ${draft.plainText}, 20000)`
         : sql<string>`''`,
-      cursor: sql<string>`to_char(${article.changedAt} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"') || '_' || ${article.id}`,
+      cursor: ordering.cursor,
       now: sql<string>`now()`,
     })
     .from(article)
     .innerJoin(draft, eq(draft.articleId, article.id))
     .leftJoin(section, eq(section.id, article.sectionId))
     .leftJoin(user, eq(user.id, draft.changedBy))
-    .where(and(articleIsListed, views(actor)[view], search?.where, ...filtered, isAfterCursor))
-    .orderBy(desc(article.changedAt), desc(article.id))
+    .where(and(articleIsListed, views(actor)[view], search?.where, ...filtered, ordering.isAfter(before)))
+    .orderBy(...ordering.orderBy)
     .limit(PAGE_SIZE + 1);
   const shown = rows.slice(0, PAGE_SIZE);
   const snippets = search ? await search.mark(shown) : [];

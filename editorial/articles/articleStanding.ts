@@ -2,11 +2,15 @@ import type { Transaction } from '#db/pools.ts';
 import { eq, type SQL, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { isChangedSinceApproval } from '#editorial/flow/approvalText.ts';
 
 /** The publication status of an article, computed from its releases at the database's present time; never stored. */
 export type ArticleStanding =
   | { is: 'draft' }
   | { is: 'filed'; at: string }
+  | { is: 'returned'; at: string }
+  /** `isChanged`: the draft is not the approved text any more */
+  | { is: 'approved'; at: string; isChanged: boolean }
   /** `until`: when it will be withdrawn or replaced, if scheduled */
   | { is: 'live'; number: number; since: string; until: string | null }
   | { is: 'embargoed'; until: string; number: number; live: number | null }
@@ -30,6 +34,10 @@ export const articleStanding: SQL<ArticleStanding> = sql<ArticleStanding>`coales
   (select jsonb_build_object('is', 'withdrawn', 'because', w.because, 'at', w.at)
     from live.taken_away w where w.article_id = ${qualifiedArticleId} order by w.at desc limit 1),
   case when "article"."filed_at" is not null then jsonb_build_object('is', 'filed', 'at', "article"."filed_at") end,
+  (select jsonb_build_object('is', f.review, 'at', s.at) ||
+      case f.review when 'approved' then jsonb_build_object('isChanged', ${isChangedSinceApproval}) else '{}' end
+    from article_flow f join flow_step s on s.id = f.review_step
+    where f.article_id = ${qualifiedArticleId} and f.review in ('returned', 'approved')),
   jsonb_build_object('is', 'draft'))`;
 
 /**

@@ -56,7 +56,7 @@ test('alternative text without visible characters counts as missing', async () =
     return readReleaseContent(tx, row);
   });
   const picture = (alt: string) => ({ 7: { assetId: 7, alt } }) as unknown as typeof content.pictures;
-  const missingAlts = (alt: string) =>
+  const missingAlts = (alt: string, decorative?: true) =>
     checkReleaseContent({
       ...content,
       article: { ...content.article, leadAssetId: 7 as AssetId },
@@ -65,10 +65,15 @@ test('alternative text without visible characters counts as missing', async () =
         fit: true,
         body: bodyOf([
           paragraph('Words.'),
-          { type: 'figure', attrs: { asset: 7, alt, caption: '', credit: '' } },
+          {
+            type: 'picture',
+            attrs: { asset: 7, alt, ...(decorative && { decorative }) },
+            content: [{ type: 'pictureCaption' }, { type: 'pictureCredit' }],
+          },
         ]),
       },
     }).filter(({ reason }) => reason === 'alt-missing');
   expect(missingAlts('\u200b \u2060')).toHaveLength(2);
   expect(missingAlts('A canary')).toHaveLength(0);
+  expect(missingAlts('', true).map(({ place }) => place)).toEqual([{ field: 'lead-alt' }]);
 });

@@ -1,4 +1,5 @@
-import type { ArticleId, FrontId, SectionId, VersionId } from '#db/schema/ids.ts';
+import type { NoticeGroup } from '#contracts/noticeGroups.ts';
+import type { ArticleId, CommentId, CommentThreadId, FrontId, SectionId, VersionId } from '#db/schema/ids.ts';
 import type { Role } from '#db/schema/people.ts';
 import type { ReleaseKind } from '#db/schema/releases.ts';
 import type { LocalizedNames } from '#db/schema/taxonomy.ts';
@@ -55,6 +56,9 @@ export const eventsOfActs = {
     'package-release.cancelled',
   ],
   'article.file': ['article.submitted', 'article.recalled'],
+  'version.restore': ['version.restore', 'version.restore-part'],
+  'suggestion.resolve': ['suggestion.accepted', 'suggestion.rejected'],
+  'article.assign': ['article.assigned', 'article.unassigned'],
   'article.pin': ['related.pinned', 'related.unpinned', 'related.ordered'],
   'article.block-related': ['related.blocked', 'related.unblocked'],
   'package.change': ['package.created', 'package.renamed', 'package.filled', 'package.article-added'],
@@ -62,6 +66,7 @@ export const eventsOfActs = {
   'lexicon.change': ['name.added', 'name.removed'],
   'webhook.change': ['webhook.added', 'webhook.paused', 'webhook.resumed', 'webhook.removed'],
   'token.change': ['token.issued', 'token.revoked'],
+  'user.limit': ['user.limited', 'user.unlimited'],
   'user.invite': ['user.invited', 'user.invited-again'],
   'about.change': ['about-page.added', 'about-page.changed', 'about-page.removed'],
   'section.change': ['section.added', 'section.renamed'],
@@ -104,20 +109,40 @@ type Contents = { articles: ArticleId[]; fronts: FrontId[] };
 type Named = { name: string };
 type Changed = { before: unknown; after: unknown };
 type Parts = { parts: unknown };
+/** Never the text of a comment, which its author may delete. */
+type OfThread = { thread: CommentThreadId };
+type Suggestions = { suggestions: string[]; count: number };
 type Merged = { from: string; into: string; intoId: number; articles: number };
 
 /** The detail of each event, in addition to its actor, subject and time. */
 export type AuditDetails = Covering<{
   'article.create': { from?: 'recovered copy' };
   'article.edit': Nothing;
+  'article.suggest': Nothing;
   'article.describe': Record<string, unknown>;
   'article.change-address': { from: string; to: string };
   'article.link-translation': { from: ArticleId | null; to: ArticleId | null };
   'article.submitted': Nothing;
   'article.recalled': Nothing;
+  'article.return': Nothing;
+  'article.approve': { version: VersionId };
+  'article.assigned': { assignee: string; at?: string };
+  'article.unassigned': { assignee: string };
+  'article.annotate': Nothing;
   'version.name': Named & { version: VersionId };
   /** `version`: the restored one, or `release`: its number. `kept`: the version of the text before */
   'version.restore': { version?: VersionId; release?: number; kept: VersionId };
+  'version.restore-part': { version?: VersionId; release?: number; kept: VersionId };
+  'comment.start': OfThread;
+  'comment.reply': OfThread & { comment: CommentId };
+  'comment.edit': OfThread & { comment: CommentId };
+  'comment.delete': OfThread & { comment: CommentId };
+  'comment.resolve': OfThread;
+  'comment.reopen': OfThread;
+  'suggestion.accepted': Suggestions;
+  'suggestion.rejected': Suggestions;
+  'suggestion.withdraw': Suggestions;
+  'suggestion.reply': { suggestion: string };
   'article.import': { headline: string; externalId: string | null; hold?: unknown } | { sample: string };
   'related.pinned': { pinned: ArticleId };
   'related.unpinned': { unpinned: ArticleId };
@@ -183,10 +208,13 @@ export type AuditDetails = Covering<{
   'user.invited': { role: Role; sample?: true };
   'user.invited-again': Nothing;
   'user.change-role': { from: Role; to: Role };
+  'user.limited': Nothing;
+  'user.unlimited': Nothing;
   'user.disable': { ended: number };
   'user.enable': Nothing;
   'user.end-sessions': { ended: number };
   'self.change-locale': { from: string; to: string };
+  'self.change-notices': { from: readonly NoticeGroup[]; to: readonly NoticeGroup[] };
   'self.change-password': { ended: number };
   'self.end-sessions': { ended: number };
   'about-page.added': Named;

@@ -36,6 +36,7 @@ import { readPaper } from '#editorial/readerQueries/paperFacts.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { withdraw } from '#editorial/releases/withdrawingArticles.ts';
 import { addSection, orderSections } from '#editorial/taxonomy/arrangingSections.ts';
+import { nameVersion } from '#editorial/versions/namingVersions.ts';
 import { ageInBin, binTraces, countRows } from './bin.scene.ts';
 import { listBin } from './binList.ts';
 import type { BinSubject } from './binnable.ts';
@@ -153,6 +154,22 @@ describe('a picture', () => {
     const update = draftUpdateWith(state, { body }) as Uint8Array;
     await appendToDraft(editor, { articleId: bodied, update, schemaVersion, begins: true });
     await refused('asset', fresh.id, 'in-use');
+  });
+
+  test('that only a version of a draft shows cannot be deleted, and is named as such', async () => {
+    const { id } = await upload(editor);
+    const articleId = await writeStory(editor, { headline: 'Showed it once' });
+    await show(articleId, id);
+    await nameVersion(editor, { articleId, name: 'With the picture' });
+    await editDraft(editor, { articleId, body: bodyOf([paragraph('Without it.')]) });
+    await refused('asset', id, 'in-use');
+    expect(await inTransaction((tx) => findUses(tx, id))).toEqual([
+      { is: 'version', articleId, name: 'Showed it once' },
+    ]);
+    await moveToBin(editor, { subject: 'article', id: articleId });
+    await refused('asset', id, 'in-use');
+    await eraseFromBin(admin, { subject: 'article', id: articleId });
+    await moveToBin(editor, { subject: 'asset', id });
   });
 
   test('that is used in the last of many drafts that are not derived yet cannot be deleted', async () => {

@@ -45,6 +45,7 @@ import { changeRole } from '#editorial/people/changingRole.ts';
 import { disable, enable } from '#editorial/people/disablingPeople.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 import { invite, inviteAgain } from '#editorial/people/invitingPeople.ts';
+import { limitToSuggestions } from '#editorial/people/limitingToSuggestions.ts';
 import { hire, openScene, traces } from '#editorial/people/people.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { releaseNew } from '#editorial/releases/releasingNewArticles.ts';
@@ -224,6 +225,8 @@ const changes: Record<string, Call | Call[]> = {
   'people/disablingPeople.ts enable': (confirmation) => enable(admin, { userId: ids.user, confirmation }),
   'people/endingSessions.ts endSessionsOf': (confirmation) =>
     endSessionsOf(admin, { userId: ids.user, confirmation }),
+  'people/limitingToSuggestions.ts limitToSuggestions': (confirmation) =>
+    limitToSuggestions(admin, { userId: ids.user, canOnlySuggest: true, confirmation }),
   'people/invitingPeople.ts inviteAgain': (confirmation) =>
     inviteAgain(admin, { userId: ids.user, confirmation }, settings),
   'sharing/shareLinks.ts revokeShare': (confirmation) =>

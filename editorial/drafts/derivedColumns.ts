@@ -12,8 +12,10 @@ import { sentTogether } from '#db/sentTogether.ts';
 import { noteFieldChanges } from '#editorial/articles/fieldChanges.ts';
 import { WORDS_VERSION } from '#editorial/search/searchWords.ts';
 import { searchVector } from '#editorial/search/wordVectors.ts';
+import { storeSuggestionTexts } from '#editorial/suggestions/suggestionTexts.ts';
 import { readDraftAuthors } from './draftAuthors.ts';
 import { compactDraft, MAX_LOG_ROWS } from './draftCompaction.ts';
+import { hasUnkeptVisit, keepSeenTexts } from './keepingSeenTexts.ts';
 import { isLargeDeletion, isVersionDue, keepReplacedText } from './keepingVersions.ts';
 import { type LoadedDraft, loadDraft } from './loadedDraft.ts';
 import { storedLine } from './storedLine.ts';
@@ -22,8 +24,8 @@ import { storedLine } from './storedLine.ts';
  * Derives the columns of a draft that lists, search and checks use: its lines, checked body, plain text and counts. An
  * invalid body is stored as null, which cannot be released; the draft itself is not changed. Only visible differences
  * update `changed_at`: opening a story, or typing and undoing, does not. Derives nothing if another node has derived the
- * same rows of the log. The text before a change is kept as a version when one is due. Compacts the log if it has become
- * long.
+ * same rows of the log. The text before a change is kept as a version when one is due, or when it is the last text that a
+ * person saw before they closed the draft. Compacts the log if it has become long.
  */
 export async function deriveDraft(articleId: ArticleId): Promise<void> {
   const loaded = await loadDraft(articleId);
@@ -36,7 +38,8 @@ async function deriveColumns(
   articleId: ArticleId,
   loaded: Pick<LoadedDraft, 'state' | 'upto'>,
 ): Promise<void> {
-  const content = readDraft(draftOf(loaded.state));
+  const ydoc = draftOf(loaded.state);
+  const content = readDraft(ydoc);
   const body = checkBody(content.body);
   const text = body.fit ? plainText(body.body) : '';
   const releasable = body.fit ? JSON.stringify(newestFirst(body.body)) : null;
@@ -55,6 +58,8 @@ async function deriveColumns(
         body: sql<boolean>`coalesce(${draft.bodyHash}, body_fingerprint(newest_first(${draft.body}))) is distinct from ${after.bodyHash}`,
         isNew: sql<boolean>`${draft.body} is null`,
         isVersionDue,
+        hasUnkeptVisit: hasUnkeptVisit(loaded.upto),
+        hasSuggestions: sql<boolean>`exists (select from suggestion where article_id = ${articleId} and state = 'open')`,
         wordCount: draft.wordCount,
       })
       .from(article)
@@ -70,6 +75,8 @@ async function deriveColumns(
     const keepsVersion =
       changed.length > 0 && !row.isNew && (row.isVersionDue || isLargeDeletion(row.wordCount, wordCount));
     if (keepsVersion) await keepReplacedText(tx, articleId);
+    if (changed.length > 0 && row.hasUnkeptVisit)
+      await keepSeenTexts(tx, { articleId, after: row.upto, upto: loaded.upto });
     const storing = tx
       .update(draft)
       .set({
@@ -85,6 +92,7 @@ async function deriveColumns(
       .where(eq(draft.articleId, articleId));
     const change = { articleId, after: row.upto, upto: loaded.upto, changed };
     await sentTogether([storing, changed.length > 0 && noteChange(tx, change)]);
+    if (row.hasSuggestions) await storeSuggestionTexts(tx, articleId, ydoc);
   });
 }
 

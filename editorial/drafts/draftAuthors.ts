@@ -44,7 +44,12 @@ function replay(
   return authors;
 }
 
-async function readStateAt(tx: Transaction, articleId: ArticleId, upto: number): Promise<Uint8Array | null> {
+/** The state of a draft with the rows of its log up to `upto`; null: the compacted state includes later rows. */
+export async function readStateAt(
+  tx: Transaction,
+  articleId: ArticleId,
+  upto: number,
+): Promise<Uint8Array | null> {
   const [stored] = await tx
     .select({ state: draft.state, upto: draft.stateUpto })
     .from(draft)

@@ -2,6 +2,7 @@ import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
+import { mentionedSuggestions } from '#editorial/suggestions/mentionedSuggestions.ts';
 
 export type LogEntry = {
   actor: AnyActor;
@@ -22,8 +23,8 @@ type InsertOptions = {
 
 /**
  * Inserts rows into the logs of drafts, in the order of `entries`, and notifies the nodes. Locks the drafts until the
- * transaction ends, in the order of their ids, so that the groups of two nodes cannot wait for each other. One
- * statement, so that it needs no explicit transaction: it also sets its lock timeout, before it locks the first draft.
+ * transaction ends, in the order of their ids, so that the groups of two nodes cannot wait for each other. Inserts a row
+ * for each suggestion that an update mentions for the first time, with the actor as its author. One statement, so that it needs no explicit transaction: it also sets its lock timeout, before it locks the first draft.
  *
  * @returns the id of each row; undefined if the draft does not exist, is in the bin, has a newer schema version, or was
  *   skipped
@@ -35,6 +36,9 @@ export async function insertIntoLog(
 ): Promise<(number | undefined)[]> {
   const column = (of: (entry: LogEntry) => unknown) => sql.param(entries.map(of));
   const articleIds = column(({ articleId }) => articleId);
+  const proposals = entries.flatMap(({ update }, at) =>
+    mentionedSuggestions(update).map((id) => ({ id, at: at + 1 })),
+  );
   // Evaluated once, below the node of the plan that locks the rows, and so before the first lock.
   const withLockTimeout =
     maxLockWaitMs === undefined
@@ -63,7 +67,7 @@ export async function insertIntoLog(
     ), inserted as (
       insert into draft_update (article_id, update, user_id)
       select article_id, update, user_id from accepted order by at returning id, article_id
-    )
+    )${proposals.length > 0 ? insertedSuggestions(proposals) : sql``}
     select array(select at::int from accepted order by at) as accepted,
       array(select id from inserted order by id) as ids,
       (select count(pg_notify('draft', json_build_object('articleId', article_id, 'id', id,
@@ -73,3 +77,13 @@ export async function insertIntoLog(
   const idAt = new Map(accepted.map((at, number) => [at - 1, Number(ids[number])]));
   return entries.map((_, at) => idAt.get(at));
 }
+
+/** A statement's part that inserts the rows of suggestions, in the order of their ids, as those of drafts are locked. */
+const insertedSuggestions = (proposals: { id: string; at: number }[]) => sql`, proposed as (
+      insert into suggestion (id, article_id, created_by)
+      select distinct on (proposal.id) proposal.id, accepted.article_id, accepted.user_id
+      from unnest(${sql.param(proposals.map(({ id }) => id))}::uuid[],
+        ${sql.param(proposals.map(({ at }) => at))}::int[]) proposal (id, at)
+      join accepted using (at) order by proposal.id, proposal.at
+      on conflict do nothing
+    )`;

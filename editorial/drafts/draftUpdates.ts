@@ -14,9 +14,13 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { deriveDraft } from './derivedColumns.ts';
 import { insertIntoLog, type LogEntry } from './draftLog.ts';
+import { upgradeDraft } from './draftUpgrades.ts';
+import { keepVersion } from './keepingVersions.ts';
 import { loadDraft } from './loadedDraft.ts';
 
 export type AppendToDraftOrder = Omit<LogEntry, 'actor'> & {
+  /** `article.suggest` for an update that has been checked to contain nothing but suggestions. Default: `article.edit` */
+  act?: 'article.edit' | 'article.suggest';
   /** whether this begins an editing session: audit events name sessions, not keystrokes */
   begins?: boolean;
   /** the node that applies the update itself and needs no notification */
@@ -26,24 +30,25 @@ export type AppendToDraftOrder = Omit<LogEntry, 'actor'> & {
 /**
  * Appends one Yjs update to the log and returns its row id after the commit: *Saved* is shown only then. Appends to one
  * article are serialized, so that rows are numbered in the order of their commits. @throws {Refusal} `not-allowed`,
- * `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
+ * `only-suggests`, `not-found`, `in-bin`, `client-old`, `malformed`, `text-long`
  */
 export async function appendToDraft(actor: AnyActor, order: AppendToDraftOrder): Promise<number> {
   checkAppend(actor, order);
   if (!order.begins) return insert(staff(), actor, order);
   return inTransaction(async (tx) => {
     const id = await insert(tx, actor, order);
-    await record(tx, actor, 'article.edit', { is: 'article', id: order.articleId });
+    await record(tx, actor, order.act ?? 'article.edit', { is: 'article', id: order.articleId });
     return id;
   });
 }
 
 /**
  * Checks an update before it is appended: permission, size, and that it can be decoded, because a truncated one in the
- * log would make the whole draft unreadable. @throws {Refusal} `not-allowed`, `text-long`, `malformed`
+ * log would make the whole draft unreadable. @throws {Refusal} `not-allowed`, `only-suggests`, `text-long`,
+ * `malformed`
  */
-export function checkAppend(actor: AnyActor, { update }: AppendToDraftOrder): void {
-  allow(actor, 'article.edit');
+export function checkAppend(actor: AnyActor, { update, act = 'article.edit' }: AppendToDraftOrder): void {
+  allow(actor, act);
   if (update.byteLength > MAX_UPDATE_BYTES) throw new Refusal('text-long', { max: MAX_UPDATE_BYTES });
   try {
     Y.decodeUpdate(update);
@@ -75,7 +80,8 @@ async function refusalOf(db: Pick<Transaction, 'select'>, articleId: ArticleId):
 export type EditOrder = { articleId: ArticleId; headline?: string; standfirst?: string; body?: unknown };
 
 /**
- * Changes a draft by a forward edit, which keeps what others type at the same time. @throws {Refusal} `text-unfit`,
+ * Changes a draft by a forward edit, which keeps what others type at the same time. Before the API or Copydesk itself
+ * changes the body of a draft that is not blank, the text is kept as a version. @throws {Refusal} `text-unfit`,
  * `body-unfit`, `text-long` and those of `appendToDraft`
  */
 export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void> {
@@ -86,14 +92,26 @@ export async function editDraft(actor: AnyActor, order: EditOrder): Promise<void
     ...(standfirst !== undefined && { standfirst: fitLine(standfirst) }),
     ...(body !== undefined && { body: fitBody(body) }),
   };
-  const { state } = await loadDraft(articleId);
+  await upgradeDraft(articleId);
+  const loaded = await loadDraft(articleId);
+  const { state } = loaded;
   const update = draftUpdateWith(state, change);
   if (!update) return;
   if (state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
     throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
+  if (change.body && (actor.id === null || actor.token) && !isBlankDraft(state))
+    await inTransaction((tx) => keepVersion(tx, { articleId, reason: 'before-edit', loaded }));
   await appendToDraft(actor, { articleId, update, schemaVersion: currentVersion, begins: true });
   await deriveDraft(articleId);
 }
+
+const BLANK: DraftChange = {
+  headline: '',
+  standfirst: '',
+  body: { type: 'doc', content: [{ type: 'paragraph' }] },
+};
+
+const isBlankDraft = (state: Uint8Array): boolean => draftUpdateWith(state, BLANK) === undefined;
 
 /** @throws {Refusal} `text-unfit` */
 export function fitLine(text: string): string {

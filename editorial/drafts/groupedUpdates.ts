@@ -76,9 +76,9 @@ async function insertAll(
     const begun = updates.filter((one) => one.order.begins && ids.has(one));
     await recordAll(
       tx,
-      begun.map(({ actor, order: { articleId: id } }) => ({
+      begun.map(({ actor, order: { articleId: id, act = 'article.edit' } }) => ({
         actor,
-        event: 'article.edit',
+        event: act,
         subject: { is: 'article', id },
         detail: {},
       })),

@@ -3,7 +3,7 @@ import { schemaVersion } from '#body/bodySchema.ts';
 import { draftUpdateWith } from '#body/draftDocument.ts';
 import { staffPool } from '#db/pools.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
-import type { Actor } from '#editorial/access/actor.ts';
+import { type Actor, systemActor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
 import { submitForReview } from '#editorial/articles/submittingForReview.ts';
@@ -99,6 +99,17 @@ describe('a version is kept', () => {
     await submitForReview(writer, { articleId, filed: false });
     await submitForReview(writer, { articleId, filed: true });
     expect(await keptTexts(articleId)).toEqual(['filed Filed: Done.']);
+  });
+
+  test('before Copydesk itself edits a body that has text', async () => {
+    const articleId = await writeStory(writer, { headline: 'Edited', text: 'As written.' });
+    await editDraft(systemActor, { articleId, headline: 'Edited again' });
+    expect(await keptTexts(articleId)).toEqual([]);
+    await editDraft(systemActor, { articleId, body: body('As generated.') });
+    expect(await keptTexts(articleId)).toEqual(['before-edit Edited again: As written.']);
+    const { articleId: blank } = await createArticle(writer, {});
+    await editDraft(systemActor, { articleId: blank, body: body('As generated.') });
+    expect(await keptTexts(blank)).toEqual([]);
   });
 
   test('of nothing when a draft is opened, or typed in and put back, or empty', async () => {

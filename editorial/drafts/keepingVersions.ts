@@ -52,14 +52,20 @@ type VersionToKeep = {
   articleId: ArticleId;
   reason: Exclude<VersionReason, 'first' | 'automatic'>;
   name?: string;
-  /** the draft, if the caller has loaded it */
-  loaded?: LoadedDraft;
+  /** the draft, if the caller has loaded it, or an earlier state of it */
+  loaded?: Pick<LoadedDraft, 'state' | 'upto'>;
 };
 
+/** Reasons that a later one replaces when the same text is kept again. */
+const replaceable = sql.raw(`('automatic', 'visit')`);
+
+/** Reasons for which a text is kept only if its body is valid: people open it, or it is restored. */
+const mustBeFit: ReadonlySet<VersionReason> = new Set(['named', 'approved', 'before-restore']);
+
 /**
- * Keeps the present text of a draft as a version. If it is the newest version already, that one gets the name and, if it
- * was automatic, the reason; only a version with another name is not renamed.
- * @throws {Refusal} `not-found`; `draft-unreadable` if the body is invalid, except on submission
+ * Keeps the present text of a draft as a version. If it is the newest version already, that one gets the name and, if
+ * nobody asked for it, the reason; only a version with another name is not renamed.
+ * @throws {Refusal} `not-found`; `draft-unreadable` if the body is invalid and the text was named, approved or is replaced by a version
  */
 export async function keepVersion(tx: Transaction, kept: VersionToKeep): Promise<VersionId> {
   const { articleId, reason, name = null } = kept;
@@ -86,7 +92,7 @@ export async function keepVersion(tx: Transaction, kept: VersionToKeep): Promise
   const { at, by } = last ?? row;
   const content = readDraft(draftOf(loaded.state));
   const checked = checkBody(content.body);
-  if (!checked.fit && reason !== 'filed') throw new Refusal('draft-unreadable');
+  if (!checked.fit && mustBeFit.has(reason)) throw new Refusal('draft-unreadable');
   const headline = storedLine(content.headline);
   const standfirst = storedLine(content.standfirst);
   const words = checked.fit ? countWords(plainText(checked.body), row.language) : 0;
@@ -97,7 +103,7 @@ export async function keepVersion(tx: Transaction, kept: VersionToKeep): Promise
       select id, headline, standfirst, body_hash from ${draftVersion} where article_id = ${articleId} order by id desc limit 1
     ), same as (
       update ${draftVersion} v set name = coalesce(${name}, v.name),
-        reason = case when v.reason = 'automatic' then ${reason} else v.reason end
+        reason = case when v.reason in ${replaceable} and ${reason} <> 'visit' then ${reason} else v.reason end
       from newest where v.id = newest.id and (${name}::text is null or v.name is null)
         and ${isNewest({ headline, standfirst, bodyHash })}
       returning v.id

@@ -122,6 +122,18 @@ describe('documents of other programs', () => {
       {},
     ],
     [
+      'the name at the end of a quotation is its attribution, other names in it are text',
+      '<blockquote><p>Water is <cite>life</cite></p><footer>— Ana <b>Reis</b></footer></blockquote><blockquote class="pull-quote"><p>Never.</p><p><cite>Tove Ahl</cite></p></blockquote><blockquote><cite>Moby-Dick</cite></blockquote>',
+      ['> Water is life', '> — Ana Reis', '>> Never.', '>> — Tove Ahl', '> Moby-Dick'],
+      {},
+    ],
+    [
+      'a hidden name of a quotation and a hidden caption of a table are left out',
+      '<blockquote><p>Water</p><footer style="display:none">Not cleared</footer></blockquote><blockquote><p>Fire</p><p hidden><cite>Nor this</cite></p></blockquote><blockquote><p>Air</p><cite><del>Old</del>New</cite></blockquote><table><caption hidden>Secret</caption><tr><td>a<td>b<tr><td>c<td>d</table>',
+      ['> Water', '> Fire', '> Air', '> — New', '|a|b|', '|c|d|'],
+      { hidden: 3 },
+    ],
+    [
       'Google’s bold that is not bold and its detours are undone',
       '<b style="font-weight:normal" id="docs-internal-guid-1"><p><span style="font-weight:700">Heavy</span> <span style="font-style:italic">slanted</span> <a href="https://www.google.com/url?q=https://e.org/y&sa=D">y</a></p></b>',
       ['*Heavy* _slanted_ [y](https://e.org/y)'],
@@ -145,6 +157,12 @@ describe('documents of other programs', () => {
       'blocks stay apart, two line breaks part paragraphs, one is kept',
       '<div>One</div><div>Two<br><br>Three<br>Four<br></div>Five<section><h1>Six</h1>Seven</section><pre>a\n  b</pre>',
       ['One', 'Two', 'Three⏎Four', 'Five', '## Six', 'Seven', 'a⏎b'],
+      {},
+    ],
+    [
+      'lines between texts are dividers, those at an end or of Word’s footnotes are not',
+      '<hr><p>a</p><hr><hr><p>b</p><ul><li>c<hr>d</ul><blockquote>e<hr></blockquote><hr align=left size=1 width="33%"><p>f</p><hr>',
+      ['a', '---', 'b', '- c', '  d', '> e', 'f'],
       {},
     ],
     [
@@ -240,7 +258,7 @@ describe('superscripts and subscripts keep their meaning', () => {
       'CO<span style="vertical-align:sub">2</span>, km<span style="vertical-align:super">2</span>',
       'CO₂, km²',
     ],
-    ['x<sup>α/2</sup> and v<sub>β</sub>', 'x^(α/2) and v_β'],
+    ['x<sup>α/2</sup> and v<sub>β</sub>', 'x^{α/2} and v_{β}'],
     [
       'in 1998<a href="#n1"><sup>1</sup></a> and <a href="https://e.org/">10<sup>6</sup></a>',
       'in 1998 [1] and [10⁶](https://e.org/)',
@@ -258,26 +276,45 @@ describe('superscripts and subscripts keep their meaning', () => {
 describe('tables', () => {
   test.each([
     [
-      'cells are named by the header of their column',
+      'a table with a header row stays one',
       fixture('table-and-powers'),
       [
         'The reactor made 4\u00a0×\u00a010⁶ litres of H₂O vapour over 2,500\u00a0m². [3]',
-        'Club: Rovers | Played: 31 | Points: 64',
-        'Club: Saltings | Played: 30 | Points: 61',
+        '|h:Club|h:Played|h:Points|',
+        '|Rovers|31|64|',
+        '|Saltings|30|61|',
       ],
-      { note: 1, table: 1 },
+      { note: 1 },
     ],
     [
-      'without a header, cells are parted',
+      'a single row is text with its cells parted',
       '<table><tr><td><p>a</p><p>b</p></td><td><b>c</b></td><td></td><td>d</td></tr></table>',
       ['a / b | *c* | – | d'],
       { table: 1 },
     ],
     [
-      'rows are named too, cells that reach over rows and columns keep their places',
+      'merged cells are parted and keep their places, a caption and headers of rows are kept, a single row is text',
       '<table><caption>Table 1</caption><thead><tr><td>年份</td><td colspan=2>Boats</td></tr></thead><tr><th rowspan=2>1998</th><td>3</td><td>4</td></tr><tr><td>5</td><td></td></tr></table><table><tr><th>Founded</th><td>1920</td></tr></table>',
-      ['Table 1', '年份：1998 | Boats: 3 | Boats: 4', '年份：1998 | Boats: 5', 'Founded: 1920'],
-      { table: 2 },
+      ['= Table 1', '|h:年份|h:Boats|h:Boats|', '|h:1998|3|4|', '|h:1998|5||', 'Founded: 1920'],
+      { table: 1 },
+    ],
+    [
+      'a first row in bold type is the header of a table of Word or Google Docs, whose cells keep their line breaks and marks',
+      '<table><tr><td><p><b>Club</b></p></td><td><p><b>Points</b></p></td></tr><tr><td><p>Rovers</p><p>United</p></td><td><p><i>64</i></p></td></tr><tr><td></td><td></td></tr></table><table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>',
+      ['|h:Club|h:Points|', '|Rovers⏎United|_64_|', '|a|b|', '|c||'],
+      {},
+    ],
+    [
+      'rows of headers alone name other things, a table in a list belongs to its item',
+      '<table><tr><th>Founded</th><td>1920</td></tr><tr><th>Ground</th><td>Quay</td></tr></table><ul><li>Item<table><tr><td>a<td>b<tr><td>c<td>d</table></ul>',
+      ['|h:Founded|1920|', '|h:Ground|Quay|', '- Item', '  |a|b|', '  |c|d|'],
+      {},
+    ],
+    [
+      'a table that is too wide for a page becomes text, with its caption and the names of its columns',
+      `<table><caption>Wide</caption><tr>${'<th>n</th>'.repeat(60)}</tr><tr>${'<td>1</td>'.repeat(60)}</tr></table>`,
+      ['Wide', Array(60).fill('n: 1').join(' | ')],
+      { table: 1 },
     ],
     ['a header without rows is text', '<table><tr><th>a<th>b</table>', ['a | b'], { table: 1 }],
     [

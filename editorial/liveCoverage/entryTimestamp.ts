@@ -9,7 +9,7 @@ export type EntryTimestamp = { name: string; at: string };
 
 /** Gives a new entry its time and name. @throws {Refusal} `not-allowed` */
 export async function timestampEntry(actor: AnyActor): Promise<EntryTimestamp> {
-  allow(actor, 'article.edit');
+  allow(actor, 'article.suggest');
   const { rows } = await staff().execute<{ now: string }>(sql`select clock_timestamp() as now`);
   return { name: newEntryName(), at: entryTime(new Date(rows[0]?.now ?? 0)) };
 }

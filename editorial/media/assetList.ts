@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { mapInSequence } from '#contracts/concurrencyLimit.ts';
 import { inSnapshot, type Transaction } from '#db/pools.ts';
 import { and, desc, eq, or, type SQL, sql } from '#db/query.ts';
 import { asset, type EmbeddedMetadata } from '#db/schema/assets.ts';
@@ -9,7 +10,6 @@ import { readDecisionState } from '#editorial/confirmation/decisionState.ts';
 import { assetId, line } from '#editorial/inputSchemas.ts';
 import { escapedLike } from '#editorial/search/namesLike.ts';
 import { type AssetState, focusState, hasEnded, isInUse, rightsState } from './assetState.ts';
-import { mapInSequence } from './concurrencyLimit.ts';
 
 /** The columns that staff may see. The location in the storage is not among them. */
 export const assetColumns = {

@@ -3,10 +3,14 @@ import { draftOf, readDraft } from '#body/draftDocument.ts';
 import type { Transaction } from '#db/pools.ts';
 import { sql } from '#db/query.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
+import { picturesOfVersion } from '#db/schema/versions.ts';
 
-/** A use of a picture. Past releases count too: pages of the past still show it. */
+/**
+ * A use of a picture. Past releases count too: pages of the past still show it. So do versions of drafts, which can be
+ * restored; `version`: neither the draft nor a release of the article shows it.
+ */
 export type AssetUse = {
-  is: 'release' | 'draft' | 'binned-draft' | 'page';
+  is: 'release' | 'draft' | 'binned-draft' | 'version' | 'page';
   /** the article; null: a page about the paper */
   articleId: ArticleId | null;
   /** its headline, or the page's path */
@@ -28,12 +32,13 @@ export async function findUses(tx: Transaction, assetId: number): Promise<AssetU
       -- a draft that shows it was changed after it was taken in
       union select d.article_id, 2 from article a join draft d on d.article_id = a.id
         where a.changed_at >= (select created_at from made)
-          and d.body @? ${`$.** ? (@.type == "figure").attrs.asset ? (@ == ${assetId})`}::jsonpath
+          and d.body @? ${`$.** ? (@.type == "picture" || @.type == "figure").attrs.asset ? (@ == ${assetId})`}::jsonpath
+      union select article_id, 3 from draft_version where ${picturesOfVersion} @> ${JSON.stringify([assetId])}::jsonb
     )
-    (select case when min(u.rank) = 1 then 'release' when a.deleted_at is null then 'draft' else 'binned-draft' end as is,
+    (select case when min(u.rank) = 1 then 'release' when min(u.rank) = 3 then 'version' when a.deleted_at is null then 'draft' else 'binned-draft' end as is,
         u.article_id as article, max(d.headline) as name
       from used u join article a on a.id = u.article_id join draft d on d.article_id = a.id
-      group by u.article_id, a.deleted_at order by 1 desc, 2 limit 100)
+      group by u.article_id, a.deleted_at order by min(u.rank), 1 desc, 2 limit 100)
     union all
     (select 'page', null::bigint, p.path from about_page p where p.texts::text like ${`%/media/${assetId}/%`}
       union select 'page', null::bigint, p.path from about_page_past p where p.texts::text like ${`%/media/${assetId}/%`})`);

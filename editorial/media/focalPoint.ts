@@ -14,9 +14,9 @@ import { assetId } from '#editorial/inputSchemas.ts';
 import { reauthorize } from '#editorial/people/reauthorization.ts';
 import { focusState, isInUse, lockAsset } from './assetState.ts';
 import { tagsShowing } from './assetTags.ts';
-import { runInTurn } from './concurrencyLimit.ts';
 import { pictureFolder, readOriginal, store } from './mediaStorage.ts';
 import { inPictureProcess, makePictureFolder } from './pictureProcess.ts';
+import { runInTurn } from './pictureTurns.ts';
 
 const hundredths = z.number().int().min(0).max(100);
 

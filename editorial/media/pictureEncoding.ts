@@ -1,7 +1,7 @@
 import sharp, { type Sharp } from 'sharp';
 import type { Size } from '#body/cropping.ts';
+import { mapInSequence } from '#contracts/concurrencyLimit.ts';
 import type { Rendition } from '#db/schema/assets.ts';
-import { mapInSequence } from './concurrencyLimit.ts';
 import { MAX_PICTURE_PIXELS } from './pictureLimits.ts';
 
 const steps = [320, 480, 640, 960, 1280, 1920];

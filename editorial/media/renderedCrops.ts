@@ -1,6 +1,6 @@
 import { type Focus, type Shape, shapes, windowOf } from '#body/cropping.ts';
+import { mapInSequence } from '#contracts/concurrencyLimit.ts';
 import type { Crop } from '#db/schema/assets.ts';
-import { mapInSequence } from './concurrencyLimit.ts';
 import { type Decoded, encodePicture, endingOf, widthsFor } from './pictureEncoding.ts';
 
 export type RenderedCrop = Crop & { data: Buffer };

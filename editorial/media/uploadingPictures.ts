@@ -10,11 +10,11 @@ import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
 import { type Asset, assetColumns, assetForActor } from './assetList.ts';
-import { runInTurn } from './concurrencyLimit.ts';
 import { findKnownPicture, nonEmptyMetadata, offerMetadata } from './knownPictures.ts';
 import { pictureFolder, store } from './mediaStorage.ts';
 import { MAX_PICTURE_BYTES } from './pictureLimits.ts';
 import { inPictureProcess, makePictureFolder } from './pictureProcess.ts';
+import { runInTurn } from './pictureTurns.ts';
 
 export type UploadOrder = { bytes: Uint8Array; fileName: string };
 type Source = UploadOrder | (() => Promise<UploadOrder>);

@@ -4,6 +4,7 @@ import { article } from '#db/schema/articles.ts';
 import { announcement } from '#db/schema/deliveries.ts';
 import { release } from '#db/schema/releases.ts';
 import { invalidate, purgeNetwork, scheduleEvent } from '#editorial/audit/auditRecord.ts';
+import { notifyOfRelease } from '#editorial/flow/releaseNotices.ts';
 import { tagsOfFront } from '#editorial/fronts/frontTimeline.ts';
 import { tagsShowing } from '#editorial/media/assetTags.ts';
 import { refillLists } from '#editorial/related/listRefill.ts';
@@ -33,6 +34,7 @@ export async function announceEvent(event: string, settings: NotificationSetting
     if (occurred.is === 'rights' || occurred.is === 'banner') return true;
     await refreshRelated(tx, occurred);
     await enqueueDeliveries(tx, event, occurred, settings);
+    await notifyOfRelease(tx, occurred);
     return true;
   });
 }

@@ -37,8 +37,8 @@ export async function hire(role: Role, overrides: Partial<typeof user.$inferInse
     })
     .returning();
   if (!created) throw new Error('nobody was hired');
-  const { id, name, email, locale } = created;
-  return { id: id as UserId, name, email, role, locale };
+  const { id, name, email, locale, canOnlySuggest } = created;
+  return { id: id as UserId, name, email, role, locale, canOnlySuggest };
 }
 
 /** Everything that an act could change, as one text to compare. */

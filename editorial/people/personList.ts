@@ -13,6 +13,7 @@ export type Person = {
   name: string;
   email: string;
   role: 'writer' | 'editor' | 'admin';
+  canOnlySuggest: boolean;
   standing: 'active' | 'invited' | 'disabled';
   /** for an open invitation; null if no email was queued */
   invitationEmail: InvitationEmailState | null;
@@ -33,6 +34,7 @@ export async function listPeople(actor: Actor): Promise<Person[]> {
         name: user.name,
         email: user.email,
         role: user.role,
+        canOnlySuggest: user.canOnlySuggest,
         disabledAt: user.disabledAt,
         invited: sql<boolean>`${user.passwordHash} is null`,
         sessions: sql<number>`(select count(*)::int from ${session} where ${session.userId} = "user"."id" and ${session.expiresAt} > now())`,

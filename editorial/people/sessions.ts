@@ -28,6 +28,7 @@ export async function findActors(tokens: (string | undefined)[]): Promise<(Actor
       email: user.email,
       role: user.role,
       locale: user.locale,
+      canOnlySuggest: user.canOnlySuggest,
       unseen: sql<boolean>`${session.seenAt} < now() - interval '1 minute'`,
     })
     .from(session)

@@ -1,6 +1,8 @@
 import canonicalize from 'canonicalize';
 import type { Body } from '#body/bodyTypes.ts';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compareBodies.ts';
+import type { BlockChange, WordChanges } from '#body/comparison/changeTypes.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
+import { compareWords } from '#body/comparison/wordChanges.ts';
 import type { liveHistory } from '#db/liveViews/historyViews.ts';
 import type { Language, LocalizedNames } from './readerTypes.ts';
 

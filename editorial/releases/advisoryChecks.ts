@@ -49,7 +49,8 @@ function* checkLanguage({ article, headline, plainText }: ReleaseContent): Gener
 }
 
 function* checkContext(facts: ReleaseCheckFacts): Generator<Finding> {
-  const { deadLinks = [], original, duplicates = [], hold } = facts;
+  const { deadLinks = [], original, duplicates = [], hold, openSuggestions = 0 } = facts;
+  if (openSuggestions > 0) yield asks('suggestions-open', 'body', { count: openSuggestions });
   if (hold) yield asks('import-held', 'body', heldFacts(hold));
   for (const { href, slug, story } of deadLinks) {
     const link = { field: 'link', of: href } as const;

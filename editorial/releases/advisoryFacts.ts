@@ -7,6 +7,7 @@ import { type DuplicateArticle, findDuplicateArticles } from '#editorial/article
 import { slugOfAddress } from '#editorial/articles/slugOfAddress.ts';
 import { type CopyHold, isOverAt, readImportRecord } from '#editorial/import/copyHolds.ts';
 import type { RelatedCandidate } from '#editorial/related/storyComparison.ts';
+import { countOpenSuggestions } from '#editorial/suggestions/suggestedDraft.ts';
 import type { LiveSpan } from './blockingFacts.ts';
 import type { PlannedStory } from './plannedReleases.ts';
 import type { ReleaseContent } from './releaseContent.ts';
@@ -19,6 +20,8 @@ export type AdvisoryFacts = {
   duplicates: DuplicateArticle[];
   /** the hold that the sender of an imported story set, unless it is over when the release begins */
   hold: CopyHold | null;
+  /** suggestions in the draft, which the release does not contain */
+  openSuggestions: number;
 };
 
 type PlannedContent = {
@@ -37,6 +40,7 @@ export async function readAdvisoryFacts(tx: Transaction, planned: PlannedContent
       ? await findDuplicateArticles(tx, planned.content, planned.candidates)
       : [],
     hold: await findHold(tx, planned),
+    openSuggestions: await countOpenSuggestions(tx, planned.content.article.id),
   };
 }
 

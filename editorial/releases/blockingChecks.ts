@@ -46,10 +46,10 @@ function* checkPictures({ article: { leadAssetId }, pictures, checked }: Release
     yield blocks('alt-missing', 'lead-alt', { which: 'lead' });
   if (!checked.fit) return;
   for (const { type, attrs } of leavesOf(checked.body)) {
-    if (type !== 'figure') continue;
+    if (type !== 'picture') continue;
     const of = String(attrs?.asset);
     if (!pictures[of]) yield blocks('picture-missing', { field: 'figure', of });
-    else if (isOnlyInvisible(String(attrs?.alt ?? '')))
+    else if (!attrs?.decorative && isOnlyInvisible(String(attrs?.alt ?? '')))
       yield blocks('alt-missing', { field: 'figure-alt', of }, { which: 'body' });
   }
 }

@@ -1,5 +1,7 @@
 import type { Body } from '#body/bodyTypes.ts';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compareBodies.ts';
+import type { BlockChange, WordChanges } from '#body/comparison/changeTypes.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
+import { compareWords } from '#body/comparison/wordChanges.ts';
 import type { ReleaseContent } from './releaseContent.ts';
 
 export type ReviewedFieldChange = {

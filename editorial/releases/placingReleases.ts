@@ -1,11 +1,11 @@
 import type { Transaction } from '#db/pools.ts';
-import { inArray, sql } from '#db/query.ts';
-import { article } from '#db/schema/articles.ts';
+import { inArray } from '#db/query.ts';
 import { waitingRelease } from '#db/schema/releases.ts';
 import { sentTogether } from '#db/sentTogether.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
 import { type AuditEventOf, invalidate, recordEach, scheduleEvents } from '#editorial/audit/auditRecord.ts';
+import { endFlow } from '#editorial/flow/flowRecord.ts';
 import { endCopyHolds } from '#editorial/import/copyHolds.ts';
 import { relateStories } from '#editorial/related/storyRelations.ts';
 import { endLiveRelease } from '#editorial/timeline/timeline.ts';
@@ -71,10 +71,9 @@ export async function placeOrders(
   const events = placed.map((release, at) => eventOf(release, orders[at]?.timeline.now));
   const tags = placed.flatMap(({ content, slug }) => tagsOf(content, slug));
   await sentTogether([
-    // A new article is neither submitted nor waiting, and its time of last change is correct already.
+    // A new article is neither submitted, assigned nor waiting, and its time of last change is correct already.
     !areDraftsNew && tx.delete(waitingRelease).where(inArray(waitingRelease.articleId, ids)),
-    !areDraftsNew &&
-      tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(inArray(article.id, ids)),
+    !areDraftsNew && endFlow(tx, ids),
     recordEach(tx, actor, events),
     scheduleEvents(
       tx,

@@ -39,7 +39,8 @@ type AdvisoryReason =
   | 'language-doubtful'
   | 'twin-headline'
   | 'twin-text'
-  | 'import-held';
+  | 'import-held'
+  | 'suggestions-open';
 
 /** One finding of the release checks. */
 export type Finding = {

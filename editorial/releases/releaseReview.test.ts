@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Body } from '#body/bodyTypes.ts';
-import { compareBodies } from '#body/compareBodies.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import type { Actor } from '#editorial/access/actor.ts';
 import { writeStory } from '#editorial/articles/article.scene.ts';

@@ -1,6 +1,8 @@
 import type { z } from 'zod';
 import type { Body } from '#body/bodyTypes.ts';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compareBodies.ts';
+import type { BlockChange, WordChanges } from '#body/comparison/changeTypes.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
+import { compareWords } from '#body/comparison/wordChanges.ts';
 import { inTransaction } from '#db/pools.ts';
 import { and, desc, eq, lt, lte, type SQL, sql } from '#db/query.ts';
 import { type ReleaseKind, release } from '#db/schema/releases.ts';

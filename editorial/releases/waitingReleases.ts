@@ -1,11 +1,11 @@
 import type { Transaction } from '#db/pools.ts';
-import { eq, sql } from '#db/query.ts';
-import { article } from '#db/schema/articles.ts';
+import { eq } from '#db/query.ts';
 import type { ArticleId, ReleaseId } from '#db/schema/ids.ts';
 import { type WaitingOrder, waitingRelease } from '#db/schema/releases.ts';
 import type { ActorOrSystem } from '#editorial/access/actor.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
+import { endFlow } from '#editorial/flow/flowRecord.ts';
 import { refusePackageFor } from '#editorial/packages/packageRefusal.ts';
 import { findFollowers } from './articleAct.ts';
 import { type ArticleTimeline, findTimeline } from './articleTimeline.ts';
@@ -43,7 +43,7 @@ export async function waitForArticle(
     .insert(waitingRelease)
     .values({ articleId: row.id, ...waiting })
     .onConflictDoUpdate({ target: waitingRelease.articleId, set: waiting });
-  await tx.update(article).set({ filedAt: null, changedAt: sql`now()` }).where(eq(article.id, row.id));
+  await endFlow(tx, [row.id]);
   await record(tx, actor, 'release.waiting', { is: 'article', id: row.id }, { after: leaderId });
   return null;
 }

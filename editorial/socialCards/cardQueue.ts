@@ -1,4 +1,4 @@
-import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
+import { createConcurrencyLimit } from '#contracts/concurrencyLimit.ts';
 import { mediaDisk } from '#editorial/media/mediaStorage.ts';
 import type { Card } from './cardDrawing.ts';
 

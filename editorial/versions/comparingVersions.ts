@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { type BlockChange, compareBodies, compareWords, type WordChanges } from '#body/compareBodies.ts';
+import type { BlockChange, WordChanges } from '#body/comparison/changeTypes.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
+import { compareWords } from '#body/comparison/wordChanges.ts';
 import { newestFirst } from '#body/liveEntries.ts';
 import { inSnapshot, type Transaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
@@ -12,6 +14,7 @@ import { Refusal } from '#editorial/access/refusal.ts';
 import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { loadDrafts } from '#editorial/drafts/loadedDraft.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
+import { changeKeysOf } from './changeKeys.ts';
 import { type VersionKey, versionKey } from './versionKey.ts';
 import { presentText, readVersionText, type VersionText } from './versionText.ts';
 
@@ -25,6 +28,8 @@ export type VersionComparison = {
   standfirst: WordChanges;
   /** with the unchanged blocks; null: one of the two bodies was invalid */
   body: BlockChange[] | null;
+  /** as in `changeKeysOf`, with which a change is restored */
+  changeKeys: (string | null)[];
 };
 
 /** What has changed from one text of an article to another. @throws {Refusal} `not-found`, `in-bin` */
@@ -43,12 +48,15 @@ export async function compareVersions(
     refuseIfInBin(row);
     const before = await readVersionText(tx, articleId, from);
     const after = await readText(tx, articleId, to);
+    // Releases have the entries of a live story newest first, so drafts are compared in that order, too.
+    const body =
+      before.body && after.body && compareBodies(newestFirst(before.body), newestFirst(after.body));
     return {
       language: row.language,
       headline: compareWords(before.headline, after.headline, row.language),
       standfirst: compareWords(before.standfirst, after.standfirst, row.language),
-      // Releases have the entries of a live story newest first, so drafts are compared in that order, too.
-      body: before.body && after.body && compareBodies(newestFirst(before.body), newestFirst(after.body)),
+      body,
+      changeKeys: changeKeysOf(body ?? []),
     };
   });
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { schemaVersion } from '#body/bodySchema.ts';
-import { draftUpdateWith } from '#body/draftDocument.ts';
+import { type DraftChange, draftUpdateWith } from '#body/draftDocument.ts';
 import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 import { inTransaction } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
@@ -15,29 +15,42 @@ import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { insertIntoLog } from '#editorial/drafts/draftLog.ts';
 import { fitBody } from '#editorial/drafts/draftUpdates.ts';
+import { upgradeDraftIn } from '#editorial/drafts/draftUpgrades.ts';
 import { keepVersion } from '#editorial/drafts/keepingVersions.ts';
 import { loadDrafts } from '#editorial/drafts/loadedDraft.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
+import { deletedPictures, withoutPictures } from './deletedPictures.ts';
+import { restoredPart } from './restoredPart.ts';
 import { versionKey } from './versionKey.ts';
-import { readVersionText } from './versionText.ts';
+import { presentText, readVersionText, type VersionText } from './versionText.ts';
 
-export const restoreVersionOrder = z.object({ articleId, version: versionKey });
+/** With `change`, only that difference from the version is taken back: `headline`, `standfirst`, or a key of `changeKeysOf`. */
+export const restoreVersionOrder = z.object({
+  articleId,
+  version: versionKey,
+  change: z
+    .string()
+    .regex(/^(headline|standfirst|[\da-f]{32}-[1-9]\d{0,4})$/)
+    .optional(),
+});
 export type RestoreVersionOrder = z.input<typeof restoreVersionOrder>;
 
 /**
- * Gives the draft the text of a version or release, by a forward edit that open editors receive like any other. The text
- * before is kept as a version, so that the restoration can be undone.
+ * Gives the draft the text of a version or release, or one passage of it, by a forward edit that open editors receive like
+ * any other. The text before is kept as a version, so that the restoration can be undone. Pictures that have been deleted
+ * are left out of a whole version.
  *
- * @returns the version of the text before; null if the draft has that text already
- * @throws {Refusal} `not-found`, `in-bin`, `version-unreadable`, `draft-unreadable`, `body-unfit`, `text-long`, `client-old`
+ * @returns the version of the text before; null if the draft has that text already. The number of pictures left out, if any
+ * @throws {Refusal} `not-found`, `in-bin`, `version-unreadable`, `draft-unreadable`, `body-unfit`, `text-long`, `client-old`,
+ *   `changed-meanwhile`, `picture-missing` for a passage with a deleted picture
  */
 export async function restoreVersion(
   actor: AnyActor,
   order: RestoreVersionOrder,
-): Promise<{ kept: VersionId | null }> {
+): Promise<{ kept: VersionId | null; missingPictures?: number }> {
   allow(actor, 'version.restore');
-  const { articleId, version } = restoreVersionOrder.parse(order);
-  const kept = await inTransaction(async (tx) => {
+  const { articleId, version, change } = restoreVersionOrder.parse(order);
+  const { kept, missing } = await inTransaction(async (tx) => {
     // Locked, so that nobody's typing comes between the text that is kept and the one that replaces it.
     const [row] = await tx
       .select({ deletedAt: article.deletedAt })
@@ -47,12 +60,21 @@ export async function restoreVersion(
       .for('no key update', { of: draft });
     if (!row) throw new Refusal('not-found');
     refuseIfInBin(row);
-    const { headline, standfirst, body } = await readVersionText(tx, articleId, version);
-    if (!body) throw new Refusal('version-unreadable');
+    const text = await readVersionText(tx, articleId, version);
+    await upgradeDraftIn(tx, articleId);
     const loaded = (await loadDrafts(tx, [articleId])).get(articleId);
     if (!loaded) throw new Refusal('not-found');
-    const update = draftUpdateWith(loaded.state, { headline, standfirst, body: fitBody(body) });
-    if (!update) return null;
+    const present = presentText(loaded);
+    const wanted = change === undefined ? wholeText(text) : restoredPart(text, present, change);
+    const body = wanted.body && fitBody(wanted.body);
+    const deleted = body ? await deletedPictures(tx, body, present.body) : [];
+    if (change !== undefined && deleted.length > 0) throw new Refusal('picture-missing');
+    const update = draftUpdateWith(loaded.state, {
+      ...wanted,
+      ...(body && { body: withoutPictures(body, deleted) }),
+    });
+    const missing = deleted.length;
+    if (!update) return { kept: null, missing };
     if (loaded.state.byteLength + update.byteLength > MAX_DRAFT_BYTES)
       throw new Refusal('text-long', { max: MAX_DRAFT_BYTES });
     const before = await keepVersion(tx, { articleId, reason: 'before-restore', loaded });
@@ -62,12 +84,18 @@ export async function restoreVersion(
     await record(
       tx,
       actor,
-      'version.restore',
+      change === undefined ? 'version.restore' : 'version.restore-part',
       { is: 'article', id: articleId },
       { ...restored, kept: before },
     );
-    return before;
+    return { kept: before, missing };
   });
   if (kept !== null) await deriveDraft(articleId);
-  return { kept };
+  return { kept, ...(missing > 0 && { missingPictures: missing }) };
+}
+
+/** @throws {Refusal} `version-unreadable` */
+function wholeText({ headline, standfirst, body }: VersionText): DraftChange {
+  if (!body) throw new Refusal('version-unreadable');
+  return { headline, standfirst, body };
 }

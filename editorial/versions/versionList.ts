@@ -33,7 +33,10 @@ export type VersionsOfArticle = {
   items: ListedVersion[];
 };
 
-/** Maximum versions of a list: the newest ones. An article that is written eight hours a day gets 500 in two months. */
+/**
+ * How many of the newest versions and releases are listed. The first text, named versions and releases are listed however
+ * old they are. An article that is written eight hours a day gets 500 in two months.
+ */
 export const MAX_LISTED = 500;
 
 type Row = {
@@ -62,15 +65,17 @@ export async function listVersions(actor: AnyActor, articleId: ArticleId): Promi
   if (!row) throw new Refusal('not-found');
   refuseIfInBin(row);
   const { rows } = await staff().execute<Row>(sql`
-    select listed.*, person.name as by from (
+    select ranked.*, person.name as by from (select *,
+        row_number() over (order by at desc, kept_at desc, id desc) as place from (
       select 'version' as is, id, headline, word_count as words, changed_at as at, changed_by as person_id, reason, name,
         null as kind, kept_at
       from draft_version where article_id = ${articleId}
       union all
       select 'release', number, headline, word_count, released_at, released_by, null, null, kind, released_at
       from release where article_id = ${articleId} and lower(live) <= now()
-    ) listed left join "user" person on person.id = listed.person_id
-    order by at desc, kept_at desc, id desc limit ${MAX_LISTED}`);
+    ) listed) ranked left join "user" person on person.id = ranked.person_id
+    where place <= ${MAX_LISTED} or ranked.name is not null or reason = 'first' or kind is not null
+    order by place`);
   const items = rows.map(({ is, id, headline, words, at, by, reason, name, kind }): ListedVersion => {
     const shared = { headline, words, at: new Date(at).toISOString(), by };
     return is === 'release'

@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { schemaVersion } from '#body/bodySchema.ts';
 import { plainText } from '#body/bodyText.ts';
 import type { Body } from '#body/bodyTypes.ts';
+import type { BlockChange } from '#body/comparison/changeTypes.ts';
 import { draftOf, draftUpdateWith, readDraft } from '#body/draftDocument.ts';
 import { staffPool } from '#db/pools.ts';
 import type { ArticleId, VersionId } from '#db/schema/ids.ts';
@@ -18,7 +19,7 @@ import { cancelRelease } from '#editorial/releases/reschedulingReleases.ts';
 import { compareVersions } from './comparingVersions.ts';
 import { nameVersion } from './namingVersions.ts';
 import { restoreVersion } from './restoringVersions.ts';
-import { listVersions } from './versionList.ts';
+import { listVersions, MAX_LISTED } from './versionList.ts';
 import { body, keptTexts } from './versions.scene.ts';
 
 let scene: { close(): Promise<void> };
@@ -156,6 +157,75 @@ test('two versions, and a version and the draft, are compared by words', async (
   ]);
   const withDraft = await compare(second.version);
   expect(withDraft.body?.at(-1)).toEqual({ is: 'added', kind: 'paragraph', text: '它十点开船。' });
+});
+
+describe('restoring one change', () => {
+  const keyOf = async (articleId: ArticleId, version: VersionId, find: (change: BlockChange) => boolean) => {
+    const { body: changes, changeKeys } = await compareVersions(editor, { articleId, from: String(version) });
+    return changeKeys[changes?.findIndex(find) ?? -1] ?? '';
+  };
+
+  test('takes back that change only, keeps what others typed since, and leaves an audit event', async () => {
+    const text = 'First passage here.\n\nSecond passage here.\n\nThird passage here.';
+    const articleId = await writeStory(writer, { headline: 'Parts', text });
+    const { version } = await nameVersion(writer, { articleId, name: 'Before' });
+    const changed = ['First passage now.', 'Third passage here.', 'An added end.'];
+    await editDraft(editor, { articleId, headline: 'Other', body: body(...changed) });
+    const removed = await keyOf(articleId, version, ({ is }) => is === 'removed');
+    const first = await keyOf(articleId, version, ({ is }) => is === 'changed');
+    const restore = (change: string) =>
+      restoreVersion(editor, { articleId, version: String(version), change });
+    await editDraft(writer, { articleId, body: body(...changed, 'Typed meanwhile.') });
+    await restore(removed);
+    expect(await textNow(articleId)).toBe(
+      'Other: First passage now.\n\nSecond passage here.\n\nThird passage here.\n\nAn added end.\n\nTyped meanwhile.',
+    );
+    await restore(first);
+    await restore('headline');
+    expect(await textNow(articleId)).toBe(`Parts: ${text}\n\nAn added end.\n\nTyped meanwhile.`);
+    await restore(
+      await keyOf(articleId, version, (change) => change.is === 'added' && /end/.test(change.text)),
+    );
+    expect(await textNow(articleId)).toBe(`Parts: ${text}\n\nTyped meanwhile.`);
+    const { rows } = await staffPool().query(
+      `select detail from audit_event where act = 'version.restore-part' and subject_id = $1`,
+      [articleId],
+    );
+    expect(rows).toHaveLength(4);
+  });
+
+  test('is refused when the passage has changed since, and writes nothing', async () => {
+    const articleId = await writeStory(writer, { headline: 'Since', text: 'The ferry sails at nine.' });
+    const { version } = await nameVersion(writer, { articleId, name: 'Nine' });
+    await editDraft(editor, { articleId, body: body('The ferry sails at ten.') });
+    const change = await keyOf(articleId, version, ({ is }) => is === 'changed');
+    await editDraft(writer, { articleId, body: body('The ferry sails at eleven.') });
+    const before = await traces();
+    const order = { articleId, version: String(version), change };
+    expect(await refusalReasonOf(restoreVersion(editor, order))).toBe('changed-meanwhile');
+    for (const key of ['', 'body', '../x', `${change}0000000`])
+      await expect(restoreVersion(editor, { ...order, change: key })).rejects.toThrow();
+    expect(await traces()).toBe(before);
+  });
+});
+
+test('named versions and releases stay in a list of more than 500 versions', async () => {
+  const articleId = await writeStory(editor, { headline: 'Long written', text: 'The first text.' });
+  await release(editor, { articleId });
+  await editDraft(editor, { articleId, body: body('Second.') });
+  const { version } = await nameVersion(editor, { articleId, name: 'For the lawyer' });
+  await staffPool().query(
+    `insert into draft_version (article_id, reason, headline, standfirst, body, word_count, draft_upto, changed_at)
+     select $1, 'automatic', 'Later ' || n, '', '{"type": "doc", "content": []}', 0, 0, now() + n * interval '1 minute'
+     from generate_series(1, 510) n`,
+    [articleId],
+  );
+  const listed = await list(articleId);
+  expect(listed.filter((each) => each.is === 'version' && each.reason === 'automatic')).toHaveLength(
+    MAX_LISTED,
+  );
+  expect(listed.at(0)).toMatchObject({ headline: 'Later 510' });
+  expect(listed.map(({ key }) => key)).toEqual(expect.arrayContaining(['release-1', String(version)]));
 });
 
 test('a body that cannot be shown is neither replaced nor called kept', async () => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { blockTypes } from '#body/blocks/blockRegistry.ts';
+import { markTypes } from '#body/marks/markRegistry.ts';
 import { languages } from '#contracts/languages.ts';
 
 const url = z.url({ protocol: /^https?$/ });
@@ -35,10 +36,12 @@ const releaseFacts = z.strictObject({
   content_hash: hash.meta({ description: 'SHA-256 over the canonical form of the release, in hex.' }),
 });
 
-const mark = z.strictObject({
-  type: z.enum(['bold', 'italic', 'link']),
-  attrs: z.record(z.string(), z.unknown()).optional(),
-});
+const mark = z
+  .strictObject({
+    type: z.enum(markTypes.map(({ name }) => name)),
+    attrs: z.record(z.string(), z.unknown()).optional(),
+  })
+  .meta({ description: 'link has attrs.href, language has attrs.lang: a BCP 47 tag.' });
 
 const node = z
   .strictObject({

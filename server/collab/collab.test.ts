@@ -1,137 +1,36 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { createServer, type Server } from 'node:http';
-import { type AddressInfo, connect } from 'node:net';
+import { connect } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { HocuspocusProvider, HocuspocusProviderWebsocket } from '@hocuspocus/provider';
 import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { schemaVersion } from '#body/bodySchema.ts';
 import { plainText } from '#body/bodyText.ts';
 import { bodyOf, paragraph } from '#body/composeBody.ts';
 import { draftOf, readDraft } from '#body/draftDocument.ts';
+import { earlierFigure } from '#body/earlierPictures.fixture.ts';
 import { MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
-import { closePools, staffPool } from '#db/pools.ts';
-import type { ArticleId, UserId } from '#db/schema/ids.ts';
+import { staffPool } from '#db/pools.ts';
+import type { ArticleId } from '#db/schema/ids.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { createArticle } from '#editorial/articles/creatingArticles.ts';
-import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
+import { writeEarlierFigure } from '#editorial/drafts/earlierDrafts.scene.ts';
 import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
 import { disable } from '#editorial/people/disablingPeople.ts';
-import { beginSession } from '#editorial/people/sessions.ts';
-import { createLogger } from '#server/logging/logging.ts';
-import { type ScratchDatabase, scratchDatabase } from '../postgres/scratch.ts';
-import { type Collab, createCollab } from './collab.ts';
-import type { SocketLimits } from './socketGuard.ts';
+import { type CollabClient, eventually, isSaved, type JoinOptions, sockets } from './collabSockets.scene.ts';
 
-let database: ScratchDatabase;
 let articleId: ArticleId;
-let databaseId: string;
-const undo: (() => unknown)[] = [];
+const { undo, node, someone } = sockets;
 
-beforeAll(async () => {
-  database = await scratchDatabase();
-  databaseId = await readDatabaseId();
-});
-afterAll(async () => {
-  await closePools();
-  await database.drop();
-});
-afterEach(async () => {
-  for (const step of undo.splice(0).reverse()) await step();
-});
+beforeAll(sockets.open);
+afterAll(sockets.close);
+afterEach(sockets.undoAll);
 
-async function someone(name: string): Promise<{ id: UserId; token: string }> {
-  const { rows } = await staffPool().query(
-    `insert into "user" (email, name, role) values ($1, $2, 'writer') returning id`,
-    [`${name.toLowerCase()}.${Math.random().toString(36).slice(2)}@example.com`, name],
-  );
-  const id = Number(rows[0].id) as UserId;
-  return { id, token: await beginSession(id, 'test') };
-}
-
-async function node(limits?: SocketLimits): Promise<{ port: number; collab: Collab; server: Server }> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, resolve));
-  const { port } = server.address() as AddressInfo;
-  const collab = createCollab({
-    logger: createLogger('silent'),
-    siteUrl: `http://localhost:${port}`,
-    limits,
-  });
-  server.on('upgrade', (request, socket, head) => collab.upgrade(request, socket, head));
-  undo.push(async () => {
-    await collab.close();
-    server.closeAllConnections();
-    server.close();
-  });
-  return { port, collab, server };
-}
-
-type Options = {
-  token?: string;
-  id?: UserId;
-  origin?: string;
-  version?: number;
-  name?: string;
-  /** extra fields for the hello message that the client sends when it connects */
-  hello?: object;
-};
-
-function join(port: number, options: Options) {
-  const { token = '', id = 1, origin, version = schemaVersion, name } = options;
-  const hello = { schemaVersion: version, database: databaseId, userId: id, ...options.hello };
-  const headers = {
-    cookie: `theme=dark; next-auth.session-token=${token}`,
-    origin: origin ?? `http://localhost:${port}`,
-  };
-  class Socket extends WebSocket {
-    constructor(url: string) {
-      super(url, { headers } as never); // undici's own option
-    }
-  }
-  const document = new Y.Doc();
-  const closed: number[] = [];
-  const refused: string[] = [];
-  const socket = new HocuspocusProviderWebsocket({
-    url: `ws://localhost:${port}/collab`,
-    WebSocketPolyfill: Socket as never,
-    delay: 50,
-    minDelay: 50,
-    maxDelay: 200,
-    onClose: ({ event }) => closed.push(event.code),
-  });
-  const provider = new HocuspocusProvider({
-    websocketProvider: socket,
-    name: name ?? String(articleId),
-    document,
-    token: JSON.stringify(hello),
-    onAuthenticationFailed: ({ reason }) => refused.push(reason),
-    // The handshake sends every queued message again; without this their acknowledgements would be counted twice.
-    onOpen: () => Object.assign(socket, { messageQueue: [] }),
-  });
-  provider.attach();
-  undo.push(() => {
-    provider.destroy();
-    socket.destroy();
-  });
-  return { document, provider, socket, closed, refused };
-}
-
-type Client = ReturnType<typeof join>;
-
-const isSaved = ({ provider }: Client) => provider.synced && provider.unsyncedChanges === 0;
-
-async function until(what: () => unknown, patience = 8_000): Promise<void> {
-  const end = Date.now() + patience;
-  while (!(await what())) {
-    if (Date.now() > end) throw new Error(`waited in vain for ${what}`);
-    await sleep(10);
-  }
-}
+const join = (port: number, options: JoinOptions) =>
+  sockets.join(port, { name: String(articleId), ...options });
 
 /** Types at the end of the body's first paragraph. */
-function type({ document }: Client, text: string): void {
+function type({ document }: CollabClient, text: string): void {
   const first = document.getXmlFragment('body').get(0) as Y.XmlElement;
   document.transact(() => {
     if (first.length === 0) first.insert(0, [new Y.XmlText()]);
@@ -140,7 +39,7 @@ function type({ document }: Client, text: string): void {
   });
 }
 
-const bodyOfClient = ({ document }: Client) => plainText(readDraft(document).body as never);
+const bodyOfClient = ({ document }: CollabClient) => plainText(readDraft(document).body as never);
 const savedBody = async () => plainText(readDraft(draftOf((await loadDraft(articleId)).state)).body as never);
 const rows = async () =>
   Number(
@@ -156,15 +55,15 @@ test('two people type at once, both see both texts, and the log has each update 
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   expect(await rows()).toBe(0); // joining writes no rows
   type(ann, '头条 one. ');
   type(bo, 'Two. ');
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   const stored = await savedBody();
   expect(stored).toContain('头条 one.');
   expect(stored).toContain('Two.');
-  await until(() => bodyOfClient(ann) === stored && bodyOfClient(bo) === stored);
+  await eventually(() => bodyOfClient(ann) === stored && bodyOfClient(bo) === stored);
   const { rows: events } = await staffPool().query(
     `select actor_id from audit_event where act = 'article.edit' and subject_id = $1`,
     [String(articleId)],
@@ -176,9 +75,9 @@ test('the derived columns of a draft (title, counts, search text) are updated a 
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   type(ann, 'Four words are here');
-  await until(async () => {
+  await eventually(async () => {
     const { rows } = await staffPool().query('select * from draft where article_id = $1', [articleId]);
     return rows[0].word_count === 4 && rows[0].plain_text === 'Four words are here' && rows[0].search;
   });
@@ -197,7 +96,7 @@ test('no saved update is lost or duplicated when the process is killed during ty
   let child = await start();
   undo.push(() => child.kill('SIGKILL'));
   const writers = await Promise.all(['Ann', 'Bo'].map(async (name) => join(port, await someone(name))));
-  await until(() => writers.every(isSaved));
+  await eventually(() => writers.every(isSaved));
   const typed: string[] = [];
   const saved = new Set<string>();
   for (let round = 0; round < 3; round += 1) {
@@ -215,7 +114,7 @@ test('no saved update is lost or duplicated when the process is killed during ty
     for (const word of saved) expect(stored).toContain(word);
     child = await start();
   }
-  await until(() => writers.every(isSaved));
+  await eventually(() => writers.every(isSaved));
   const stored = await savedBody();
   expect((stored.match(/<[^>]+>/g) ?? []).toSorted()).toEqual(typed.toSorted()); // every update is there, exactly once
 }, 60_000);
@@ -224,13 +123,13 @@ test('while the database fails no update is acknowledged, and afterwards all of 
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   type(ann, 'Before. ');
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   await staffPool().query('alter table draft_update rename to draft_update_away');
   try {
     type(ann, 'During. ');
-    await until(() => ann.closed.includes(4503));
+    await eventually(() => ann.closed.includes(4503));
     await sleep(300);
     expect(isSaved(ann)).toBe(false);
     expect(bodyOfClient(ann)).toBe('Before. During.'.trim());
@@ -241,7 +140,7 @@ test('while the database fails no update is acknowledged, and afterwards all of 
     if (ann.refused.length >= attempt) ann.socket.webSocket?.close(); // the editor does the same when the server answers "unavailable"
     await sleep(100);
   }
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   expect(await savedBody()).toBe('Before. During.');
 });
 
@@ -249,20 +148,40 @@ test('a client of an older schema is refused before it can touch the document', 
   await fresh();
   const { port } = await node();
   const old = join(port, { ...(await someone('Ann')), version: schemaVersion - 1 });
-  await until(() => old.refused.length > 0);
+  await eventually(() => old.refused.length > 0);
   expect(old.refused).toEqual(['client-old']);
   expect(old.document.share.size).toBe(0);
   expect(await rows()).toBe(0);
+});
+
+test('a draft of an earlier schema is upgraded before it is sent to an editor', async () => {
+  await fresh();
+  await writeEarlierFigure(articleId, earlierFigure(7, 'A gull', 'On the quay', 'Ann'));
+  const before = await rows();
+  const ports = [(await node()).port, (await node()).port];
+  const clients = await Promise.all(ports.map(async (port) => join(port, await someone('Ann'))));
+  await eventually(() => clients.every(isSaved));
+  expect(await rows()).toBe(before + 1);
+  for (const { document } of clients)
+    expect(document.getXmlFragment('body').toString()).toMatch(
+      /<picture .*<picturecaption>On the quay<\/picturecaption><picturecredit>Ann/,
+    );
+  await eventually(async () => {
+    const { rows: drafts } = await staffPool().query('select body from draft where article_id = $1', [
+      articleId,
+    ]);
+    return JSON.stringify(drafts[0].body).includes('"pictureCaption"');
+  });
 });
 
 test('a client that claims a future schema version cannot lock everyone else out of the draft', async () => {
   await fresh();
   const { port } = await node();
   const liar = join(port, { ...(await someone('Ann')), version: schemaVersion + 98 });
-  await until(() => liar.refused.length > 0);
+  await eventually(() => liar.refused.length > 0);
   expect(liar.refused).toContain('unavailable');
   const honest = join(port, await someone('Bo'));
-  await until(() => isSaved(honest));
+  await eventually(() => isSaved(honest));
 });
 
 test('connections without a session, from another origin or for an unknown article are refused', async () => {
@@ -272,7 +191,7 @@ test('connections without a session, from another origin or for an unknown artic
   const lost = join(port, { ...(await someone('Ann')), name: '999999' });
   const odd = join(port, { ...(await someone('Ann')), name: "1'; drop table draft" });
   const foreign = join(port, { ...(await someone('Ann')), origin: 'https://evil.example' });
-  await until(() => stranger.closed.length && lost.refused.length && odd.refused.length);
+  await eventually(() => stranger.closed.length && lost.refused.length && odd.refused.length);
   expect(stranger.provider.isAuthenticated).toBe(false);
   expect(lost.refused).toEqual(['not-found']);
   expect(odd.refused).toEqual(['not-found']);
@@ -306,21 +225,21 @@ test('a socket is opened only with a session', async () => {
   const ann = await someone('Ann');
   for (const cookie of ['', 'next-auth.session-token=', `next-auth.session-token=${'x'.repeat(43)}`]) {
     const connection = ask(port, cookie);
-    await until(() => connection.closed);
+    await eventually(() => connection.closed);
     expect(connection.text).toMatch(/^HTTP\/1\.1 401 /);
   }
   const admitted = ask(port, signedIn(ann));
-  await until(() => admitted.text.startsWith('HTTP/1.1 101 '));
+  await eventually(() => admitted.text.startsWith('HTTP/1.1 101 '));
 });
 
 test('a socket that does not authenticate in time is closed', async () => {
   const { port } = await node({ maxMsBefore: 300 });
   const idle = ask(port, signedIn(await someone('Ann')));
-  await until(() => idle.text.startsWith('HTTP/1.1 101 '));
-  await until(() => idle.closed);
+  await eventually(() => idle.text.startsWith('HTTP/1.1 101 '));
+  await eventually(() => idle.closed);
   await fresh();
   const ann = join(port, await someone('Ann'));
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   await sleep(400);
   expect(ann.closed).toEqual([]);
 });
@@ -328,33 +247,33 @@ test('a socket that does not authenticate in time is closed', async () => {
 test('a socket that sends more than 64 kB before it authenticates is closed', async () => {
   const { port } = await node();
   const connection = ask(port, signedIn(await someone('Ann')));
-  await until(() => connection.text.startsWith('HTTP/1.1 101 '));
+  await eventually(() => connection.text.startsWith('HTTP/1.1 101 '));
   // The header of a masked binary frame of one megabyte, and the frame's first bytes.
   const frame = Buffer.from([0x82, 0xff, 0, 0, 0, 0, 0, 0x10, 0, 0, 0, 0, 0, 0]);
   connection.socket.write(Buffer.concat([frame, Buffer.alloc(60_000)]));
   await sleep(100);
   expect(connection.closed).toBe(false);
   connection.socket.write(Buffer.alloc(10_000));
-  await until(() => connection.closed);
+  await eventually(() => connection.closed);
 });
 
 test('the number of open sockets is limited per client and in total', async () => {
   const few = await node({ maxPerClient: 2 });
   const cookie = signedIn(await someone('Ann'));
   const first = [ask(few.port, cookie), ask(few.port, cookie)];
-  await until(() => first.every(({ text }) => text.startsWith('HTTP/1.1 101 ')));
+  await eventually(() => first.every(({ text }) => text.startsWith('HTTP/1.1 101 ')));
   const third = ask(few.port, cookie);
-  await until(() => third.closed);
+  await eventually(() => third.closed);
   expect(third.text).toMatch(/^HTTP\/1\.1 429 .*Retry-After: \d/s);
   first[0]?.socket.destroy();
-  await until(async () => {
+  await eventually(async () => {
     const again = ask(few.port, cookie);
-    await until(() => again.text !== '');
+    await eventually(() => again.text !== '');
     return again.text.startsWith('HTTP/1.1 101 ');
   });
   const full = await node({ max: 0 });
   const connection = ask(full.port, cookie);
-  await until(() => connection.closed);
+  await eventually(() => connection.closed);
   expect(connection.text).toMatch(/^HTTP\/1\.1 503 .*Retry-After: \d/s);
 });
 
@@ -377,11 +296,11 @@ test('disabling a user closes their socket at once, and later input is not store
   const { port } = await node();
   const user = await someone('Ann');
   const ann = join(port, user);
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   await disable(systemActor, { userId: user.id });
-  await until(() => ann.closed.includes(4401), 1_000);
+  await eventually(() => ann.closed.includes(4401), 1_000);
   type(ann, 'Still here?');
-  await until(() => ann.closed.includes(1006)); // the server opens no new socket for this user
+  await eventually(() => ann.closed.includes(1006)); // the server opens no new socket for this user
   expect(await rows()).toBe(0);
 });
 
@@ -389,9 +308,9 @@ test('a truncated update is refused and the draft stays readable', async () => {
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   ann.provider.documentUpdateHandler(new Uint8Array([1, 9, 255, 255, 3, 7]), null);
-  await until(() => ann.closed.includes(4422));
+  await eventually(() => ann.closed.includes(4422));
   expect(await rows()).toBe(0);
   expect(await savedBody()).toBe('');
 });
@@ -400,10 +319,10 @@ test("a client cannot use another user's name or move another user's caret", asy
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   ann.provider.setAwarenessField('user', { id: 1, name: 'The Editor', colour: 'url(evil)' });
   const seenByBo = () => bo.provider.awareness?.getStates().get(ann.document.clientID)?.user;
-  await until(seenByBo);
+  await eventually(seenByBo);
   expect(seenByBo()).toMatchObject({ name: 'Ann', colour: expect.stringMatching(/^#[0-9a-f]{6}$/) });
 });
 
@@ -412,32 +331,32 @@ test('somebody who reconnects and then leaves is no longer shown', async () => {
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
   const seesAnn = () => bo.provider.awareness?.getStates().has(ann.document.clientID) === true;
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   ann.provider.setAwarenessField('isHere', true);
-  await until(seesAnn);
+  await eventually(seesAnn);
   ann.socket.webSocket?.close();
-  await until(() => !seesAnn());
-  await until(() => ann.closed.length === 1 && ann.provider.isAuthenticated);
+  await eventually(() => !seesAnn());
+  await eventually(() => ann.closed.length === 1 && ann.provider.isAuthenticated);
   ann.provider.setAwarenessField('moved', true);
-  await until(seesAnn);
+  await eventually(seesAnn);
   ann.socket.destroy();
-  await until(() => !seesAnn());
+  await eventually(() => !seesAnn());
 });
 
 test('updates that another node or a domain function adds to the log reach every open copy of the draft once', async () => {
   await fresh();
   const [first, second] = [await node(), await node()];
   const [ann, bo] = [join(first.port, await someone('Ann')), join(second.port, await someone('Bo'))];
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   type(ann, 'From one node. ');
-  await until(() => bodyOfClient(bo) === 'From one node.');
+  await eventually(() => bodyOfClient(bo) === 'From one node.');
   const before = await rows();
   await editDraft(systemActor, {
     articleId,
     headline: '标题',
     body: bodyOf([paragraph('From one node. From a verb.')]),
   });
-  await until(
+  await eventually(
     () => bodyOfClient(ann) === 'From one node. From a verb.' && bodyOfClient(bo) === bodyOfClient(ann),
   );
   expect(readDraft(bo.document).headline).toBe('标题');
@@ -448,7 +367,7 @@ test('closing stores every update that had arrived', async () => {
   await fresh();
   const { port, collab } = await node();
   const ann = join(port, await someone('Ann'));
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   for (let stroke = 0; stroke < 30; stroke += 1) type(ann, `${stroke} `);
   await sleep(20);
   const saved = isSaved(ann) ? bodyOfClient(ann) : '';
@@ -468,7 +387,7 @@ test('a page made for another database or another user, or one that names neithe
   const old = join(port, { ...ann, hello: { database: undefined, userId: undefined } });
   const clients = [elsewhere, onSharedComputer, old];
   for (const { document } of clients) document.getText('headline').insert(0, 'Not for this draft');
-  await until(() => clients.every(({ refused }) => refused.length > 0));
+  await eventually(() => clients.every(({ refused }) => refused.length > 0));
   expect(clients.map(({ refused }) => refused[0])).toEqual(['other-database', 'other-user', 'client-old']);
   expect(await rows()).toBe(0);
 });
@@ -477,16 +396,16 @@ test('an update whose base the draft never had is refused, and other editors can
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   const elsewhere = new Y.Doc();
   elsewhere.getText('notes').insert(0, 'acknowledged by another database. ');
   const before = Y.encodeStateVector(elsewhere);
   elsewhere.getText('notes').insert(10, 'And typed since.');
   ann.provider.documentUpdateHandler(Y.encodeStateAsUpdate(elsewhere, before), null);
-  await until(() => ann.closed.includes(4409));
+  await eventually(() => ann.closed.includes(4409));
   expect(await rows()).toBe(0);
   type(bo, 'Others go on.');
-  await until(() => isSaved(bo));
+  await eventually(() => isSaved(bo));
   expect(await savedBody()).toBe('Others go on.');
 });
 
@@ -494,11 +413,11 @@ test('an update over the size limit is refused with its own code, and other edit
   await fresh();
   const { port } = await node();
   const [ann, bo] = [join(port, await someone('Ann')), join(port, await someone('Bo'))];
-  await until(() => isSaved(ann) && isSaved(bo));
+  await eventually(() => isSaved(ann) && isSaved(bo));
   type(ann, 'x'.repeat(MAX_UPDATE_BYTES + 10)); // exceeds the limit of the log, not that of the socket
-  await until(() => ann.closed.includes(4413));
+  await eventually(() => ann.closed.includes(4413));
   type(bo, 'Others go on.');
-  await until(() => isSaved(bo));
+  await eventually(() => isSaved(bo));
   expect(await savedBody()).toBe('Others go on.');
 });
 
@@ -506,12 +425,12 @@ test('when an older database backup is restored under a running server, newer st
   await fresh();
   const { port } = await node();
   const ann = join(port, await someone('Ann'));
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   type(ann, 'Of before. ');
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   const rowsBefore = await rows();
   type(ann, 'Of after the backup. ');
-  await until(() => isSaved(ann));
+  await eventually(() => isSaved(ann));
   // The log is append-only: its triggers must be disabled to restore an older state.
   await staffPool().query(`
     begin; set local session_replication_role = replica;
@@ -521,12 +440,12 @@ test('when an older database backup is restored under a running server, newer st
   await staffPool().query(
     "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'copydesk notices'",
   );
-  await until(() => ann.closed.includes(4503));
+  await eventually(() => ann.closed.includes(4503));
   ann.provider.destroy();
   ann.socket.destroy();
-  await until(async () => {
+  await eventually(async () => {
     const bo = join(port, await someone('Bo'));
-    await until(() => isSaved(bo));
+    await eventually(() => isSaved(bo));
     return bodyOfClient(bo) === 'Of before.';
   });
 });
@@ -535,7 +454,7 @@ test('a reviewer is shown to the editors in the draft, sees them, and cannot wri
   await fresh();
   const { port } = await node();
   const bo = join(port, await someone('Bo'));
-  await until(() => isSaved(bo));
+  await eventually(() => isSaved(bo));
   const ann = join(port, { ...(await someone('Ann')), hello: { isReviewing: true } });
   // A client is listed as present only after it has set an awareness field.
   for (const { provider } of [ann, bo]) provider.setAwarenessField('here', true);
@@ -543,12 +462,12 @@ test('a reviewer is shown to the editors in the draft, sees them, and cannot wri
     [...(provider.awareness?.getStates().values() ?? [])].map(
       ({ user }) => user && `${user.name} ${user.isReviewing}`,
     );
-  await until(() => usersSeenBy(bo).includes('Ann true') && usersSeenBy(ann).includes('Bo false'));
+  await eventually(() => usersSeenBy(bo).includes('Ann true') && usersSeenBy(ann).includes('Bo false'));
   const before = await rows();
   type(ann, 'From the release page.');
-  await until(() => ann.closed.includes(4403));
+  await eventually(() => ann.closed.includes(4403));
   expect(await rows()).toBe(before);
   type(bo, 'Others go on.');
-  await until(() => isSaved(bo));
+  await eventually(() => isSaved(bo));
   expect(await savedBody()).toBe('Others go on.');
 });

@@ -7,7 +7,8 @@ import { MAX_UPDATE_BYTES } from '#contracts/collaboration.ts';
 import type { StaffTopic } from '#contracts/staffEvents.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { isRefusal } from '#editorial/access/refusal.ts';
-import { loadDraftNotInBin } from '#editorial/drafts/loadedDraft.ts';
+import { upgradeDraft } from '#editorial/drafts/draftUpgrades.ts';
+import { type LoadedDraft, loadDraftNotInBin } from '#editorial/drafts/loadedDraft.ts';
 import { findActor } from '#editorial/people/sessions.ts';
 import { listenForNotices, namesIn } from '#server/database/databaseNotices.ts';
 import { sessionToken } from '#server/frontServer/requestCookie.ts';
@@ -22,6 +23,7 @@ import { showTrueNames } from './presence.ts';
 import { admit, articleNamed, denialFor, type Holder } from './socketAdmission.ts';
 import { createSocketGuard, type SocketLimits } from './socketGuard.ts';
 import { createUpdateQueue, storeUpdate } from './updateStorage.ts';
+import { createVisits } from './visits.ts';
 
 export interface Collab {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
@@ -41,6 +43,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
   const append = createUpdateQueue(logger);
   const storing = new Set<Promise<unknown>>();
   const guard = createSocketGuard(limits);
+  const visits = createVisits(logger);
 
   const hocuspocus: Hocuspocus<Holder> = new Hocuspocus<Holder>({
     quiet: true,
@@ -53,7 +56,7 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
       return holder;
     },
     async onLoadDocument({ documentName }) {
-      const loaded = await loadDraftNotInBin(articleNamed(documentName)).catch((error) => {
+      const loaded = await loadForEditing(articleNamed(documentName)).catch((error) => {
         if (!isRefusal(error)) logger.error({ err: error, documentName }, 'a draft could not be loaded');
         throw denialFor(error);
       });
@@ -74,10 +77,18 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     async beforeHandleAwareness(payload) {
       showTrueNames(payload);
     },
+    async onDisconnect(connection) {
+      visits.disconnected(connection);
+    },
     async afterUnloadDocument({ documentName }) {
       await deriver.settle(articleNamed(documentName));
     },
   });
+
+  async function loadForEditing(articleId: ArticleId): Promise<LoadedDraft> {
+    if (await upgradeDraft(articleId)) deriver.changed(articleId);
+    return loadDraftNotInBin(articleId);
+  }
 
   const checks = createConnectionChecks(hocuspocus, logger);
   const log = followLog(hocuspocus, node, logger, checks.shut);
@@ -148,9 +159,11 @@ export function createCollab({ logger, siteUrl, limits }: Options): Collab {
     },
     async close() {
       const connections = checks.connections();
+      visits.stop();
       sockets.closeAll(1012, 'restart');
       await Promise.all(connections.map((connection) => connection.waitForPendingMessages()));
       await Promise.allSettled(storing);
+      await visits.endAll(connections);
       await deriver.settle();
       await notices.close();
       log.close();

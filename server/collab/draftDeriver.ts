@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { createConcurrencyLimit } from '#contracts/concurrencyLimit.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
-import { createConcurrencyLimit } from '#editorial/media/concurrencyLimit.ts';
 import type { Logger } from '#server/logging/logging.ts';
 
 /** Milliseconds without typing after which a draft's list entry, word counts and search text are derived again. */

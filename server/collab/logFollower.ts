@@ -7,7 +7,7 @@ import type { Logger } from '#server/logging/logging.ts';
 import { AdmissionDenied, articleNamed, type Holder } from './socketAdmission.ts';
 
 /** Updates that are already in the log are applied and sent to this node's clients, but not appended again. */
-const fromLog = { source: 'local', skipStoreHooks: true } as const;
+export const fromLog = { source: 'local', skipStoreHooks: true } as const;
 
 /** Milliseconds in which notices are collected into one query: many people type on many nodes. */
 const GATHER_MS = 20;

@@ -33,7 +33,7 @@ export type Holder = {
 };
 
 /**
- * Admits a client if its user is signed in and may edit, it runs the current editor, and its page was rendered for this
+ * Admits a client if its user is signed in and may suggest, it runs the current editor, and its page was rendered for this
  * database and this user. Otherwise an old page could send its updates to the wrong database or under the wrong name.
  * @throws {AdmissionDenied}
  */
@@ -82,7 +82,7 @@ const findActorInGroup = createGroupQueue(findActors, { items: MAX_TOKENS });
 async function findEditor(token: string | undefined): Promise<Actor> {
   const actor = await orUnavailable(findActorInGroup(token));
   if (!actor) throw new AdmissionDenied('not-signed-in');
-  if (!may(actor, 'article.edit')) throw new AdmissionDenied('not-allowed');
+  if (!may(actor, 'article.suggest')) throw new AdmissionDenied('not-allowed');
   return actor;
 }
 

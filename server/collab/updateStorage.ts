@@ -5,6 +5,7 @@ import { isRefusal } from '#editorial/access/refusal.ts';
 import { appendInGroup, type GroupedUpdate } from '#editorial/drafts/groupedUpdates.ts';
 import type { Logger } from '#server/logging/logging.ts';
 import { createGroupQueue } from './groupQueue.ts';
+import { fromLog } from './logFollower.ts';
 import {
   AdmissionDenied,
   articleNamed,
@@ -12,6 +13,7 @@ import {
   orUnavailable,
   recheckAdmission,
 } from './socketAdmission.ts';
+import { checkSuggestions, dropSuggestionGuard } from './suggestionChecks.ts';
 import { exceedsDraftSize, hasMissingBase } from './updateChecks.ts';
 
 // y-protocols/sync message types: the client's answer with the updates that the server lacks, and its later updates.
@@ -55,21 +57,26 @@ export async function storeUpdate(
   if (holder.isReviewing) throw new AdmissionDenied('not-allowed');
   await refuseMissingBase(document, payload, reread);
   if (exceedsDraftSize(document, payload)) throw new AdmissionDenied('too-large');
+  const repair = await checkSuggestions(document, payload, actor);
+  const update = repair ? Y.mergeUpdates([payload, repair]) : payload;
   try {
     await append({
       actor,
       order: {
         articleId: articleNamed(documentName),
-        update: payload,
+        update,
         schemaVersion: holder.schemaVersion,
+        act: actor.canOnlySuggest ? 'article.suggest' : 'article.edit',
         begins: !holder.recorded,
         node,
       },
     });
   } catch (error) {
+    dropSuggestionGuard(document);
     throw new AdmissionDenied(reasonOf(error));
   }
   holder.recorded = true;
+  if (repair) Y.applyUpdate(document, update, fromLog);
   return true;
 }
 
@@ -97,6 +104,7 @@ const refusals: Record<string, CollabRefusal> = {
   'in-bin': 'deleted',
   'not-found': 'not-found',
   'not-allowed': 'not-allowed',
+  'only-suggests': 'only-suggests',
   'text-long': 'too-large',
 };
 

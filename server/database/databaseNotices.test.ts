@@ -34,9 +34,11 @@ test('notifications arrive, also after the connection was lost, and afterGap is 
     log: createLogger('silent'),
   });
   const tell = (payload: string) => owner.query("select pg_notify('press', $1)", [payload]);
+  // A notification that is sent before LISTEN has ended does not arrive.
   const listening = () =>
     owner.query(
-      "select pid from pg_stat_activity where application_name = 'copydesk notices' and datname = current_database() and query ilike 'listen%'",
+      `select pid from pg_stat_activity where application_name = 'copydesk notices' and state = 'idle'
+         and datname = current_database() and query ilike 'listen%'`,
     );
   while (!(await listening()).rowCount) await sleep(20);
   await tell('["front"]');

@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url';
 import type { AssetId } from '#db/schema/ids.ts';
 import { systemActor } from '#editorial/access/actor.ts';
 import { addPicture } from '#editorial/media/addingPictures.ts';
-import { runInTurn } from '#editorial/media/concurrencyLimit.ts';
+import { runInTurn } from '#editorial/media/pictureTurns.ts';
 import type { SampleStory } from './sampleStoryFiles.ts';
 
 const folder = fileURLToPath(new URL('../../db/sample/pictures/', import.meta.url));

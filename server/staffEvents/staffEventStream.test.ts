@@ -177,6 +177,17 @@ test('topics that only admins may list are sent to admins only', async () => {
   expect(admin.text).toContain('{"topics":["user:7","api-token:3","article:1"]}');
 });
 
+test('a person’s notices are announced to that person only', async () => {
+  const { port, events } = await serve();
+  const [ann, bo] = [await someone('admin'), await someone()];
+  const [annPage, boPage] = [await listen(port, ann.token), await listen(port, bo.token)];
+  await until(() => events.size() === 2);
+  events.publish([`notice:${bo.id}`, 'article:1']);
+  await until(() => annPage.text.includes('change') && boPage.text.includes('change'));
+  expect(annPage.text).toContain('{"topics":["article:1"]}');
+  expect(boPage.text).toContain(`{"topics":["notice:${bo.id}","article:1"]}`);
+});
+
 test('a user has at most ten streams, and a new one closes the oldest', async () => {
   const { port, events } = await serve();
   const { token } = await someone();

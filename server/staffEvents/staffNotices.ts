@@ -18,7 +18,7 @@ export function createStaffNotices(
       staff(payload: string): void {
         const topics = topicsIn(payload);
         events.publish(topics);
-        if (!topics.every((topic) => topic.startsWith('draft:'))) boundaries.look();
+        if (!topics.every((topic) => /^(draft|notice):/.test(topic))) boundaries.look();
       },
       /** sessions or rights of a user changed */
       people: (payload: string): void => void events.recheck(Number(payload)),

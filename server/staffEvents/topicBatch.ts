@@ -42,10 +42,11 @@ const readers = {
   'api-token': 'token.change',
 } as const satisfies Partial<Record<StaffTopicKind, PolicyAct>>;
 
-/** Whether a user may receive events about a topic: their own user, or what their role may list. */
+/** Whether a user may receive events about a topic: their own user, their own notices, or what their role may list. */
 export function mayReceive(actor: Actor, topic: StaffTopic): boolean {
   const kind = kindOf(topic);
   if (topic === `user:${actor.id}`) return true;
+  if (kind === 'notice') return topic === kind || topic === `notice:${actor.id}`;
   return kind in readers ? may(actor, readers[kind as keyof typeof readers]) : true;
 }
 

@@ -5,6 +5,7 @@ import { announceEvent } from '#editorial/outbox/announcements.ts';
 import { renewLists } from '#editorial/related/listRenewal.ts';
 import type { Handler } from './jobHandler.ts';
 import { sendMail } from './sendMail.ts';
+import { sendNotice } from './sendNotice.ts';
 
 const eventPayload = z.object({ event: z.string() });
 const cropPayload = z.object({ asset: assetId });
@@ -18,6 +19,7 @@ const announce: Handler = async (payload, { configuration }) => {
 /** Handlers by kind of job, for jobs that are taken from the outbox unchanged. Deliveries have queues of their own. */
 export const handlers: Record<string, Handler> = {
   mail: sendMail,
+  notice: sendNotice,
   event: announce,
   crop: (payload) => makeMissingCrops(cropPayload.parse(payload).asset),
   renewal: async (payload) => void (await renewLists(renewalPayload.parse(payload))),

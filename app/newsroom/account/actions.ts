@@ -2,6 +2,7 @@
 import { currentToken } from '#app/_auth/currentActor.ts';
 import { action, parsed } from '#app/_staff/action.ts';
 import type { Actor } from '#editorial/access/actor.ts';
+import { changeNoticeEmails, changeNoticeEmailsOrder } from '#editorial/notices/changingNoticeEmails.ts';
 import { changePassword, changePasswordOrder } from '#editorial/people/changingPassword.ts';
 import { endOtherSessions, endOwnSession, endOwnSessionOrder } from '#editorial/people/endingSessions.ts';
 
@@ -14,6 +15,7 @@ export const changeMyPassword = action(
   ),
   page,
 );
+export const changeMyNoticeEmails = action(parsed(changeNoticeEmailsOrder, changeNoticeEmails), page);
 export const endMySession = action(parsed(endOwnSessionOrder, endOwnSession), page);
 export const endMyOtherSessions = action(
   async (actor: Actor) => endOtherSessions(actor, { token: await ownToken() }),

@@ -1,10 +1,19 @@
-import { TextQuote } from 'lucide-react';
-import { oneFormat } from './blockControls.ts';
+import type { BlockControls } from './blockControls.ts';
+import { withLabelField } from './labelView.ts';
 
-export const blockquoteControls = oneFormat({
-  name: 'blockquote',
-  icon: TextQuote,
-  key: 'Mod-Shift-b',
-  words: 'quote yinyong',
-  apply: (editor) => editor.chain().focus().toggleBlockquote().run(),
-});
+export const blockquoteControls: BlockControls = {
+  formats: [
+    {
+      name: 'blockquote',
+      key: 'Mod-Shift-b',
+      words: 'quote quotation yinyong 引文',
+      apply: (editor) => editor.chain().focus().toggleBlockquote().run(),
+    },
+  ],
+  withView: (block, { labelOf }) =>
+    withLabelField(block, {
+      tag: 'blockquote',
+      className: 'sheet-quote',
+      label: () => labelOf('attribution', 'after'),
+    }),
+};

@@ -1,4 +1,3 @@
-import { Radio } from 'lucide-react';
 import { onDemand } from '#components/ui/onDemand.tsx';
 import type { BlockControls } from './blockControls.ts';
 import { insertEntry } from './entryCommands.ts';
@@ -8,10 +7,9 @@ export const entryControls: BlockControls = {
   formats: [
     {
       name: 'entry',
-      icon: Radio,
       key: 'Mod-Shift-l',
       isOutsideToolbar: true,
-      words: 'live entry update report zhibo dongtai',
+      words: 'live entry update report zhibo dongtai 直播动态',
       apply: (editor, { times }) => insertEntry(editor, times),
     },
   ],

@@ -1,10 +1,19 @@
-import { Quote } from 'lucide-react';
-import { oneFormat } from './blockControls.ts';
+import type { BlockControls } from './blockControls.ts';
+import { withLabelField } from './labelView.ts';
 
-export const pullQuoteControls = oneFormat({
-  name: 'pullQuote',
-  icon: Quote,
-  key: 'Mod-Shift-9',
-  words: 'pull quote jinju',
-  apply: (editor) => editor.chain().focus().toggleNode('pullQuote', 'paragraph').run(),
-});
+export const pullQuoteControls: BlockControls = {
+  formats: [
+    {
+      name: 'pullQuote',
+      key: 'Mod-Shift-9',
+      words: 'pull quote jinju 醒目引语',
+      apply: (editor) => editor.chain().focus().toggleNode('pullQuote', 'paragraph').run(),
+    },
+  ],
+  withView: (block, { labelOf }) =>
+    withLabelField(block, {
+      tag: 'blockquote',
+      className: 'pull-quote',
+      label: () => labelOf('attribution', 'after'),
+    }),
+};

@@ -1,11 +1,11 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { useEffect } from 'react';
-import { type DraftPlace, insertFigureAt } from '#components/editor/document/draftPlace.ts';
+import { type DraftPlace, insertPictureAt } from '#components/editor/document/draftPlace.ts';
 import { useUploads } from '#components/staff/media/useUploads.ts';
 import { usePictures } from './pictures.tsx';
 
-/** Uploads files to the media library and inserts each as a figure at its place. Warns before leaving during uploads. */
+/** Uploads files to the media library and inserts each at its place. Warns before leaving during uploads. */
 export function useDroppedPictures(findEditor: () => Editor | null) {
   const pictures = usePictures();
   const { uploads, add } = useUploads(() => {});
@@ -31,7 +31,7 @@ export function useDroppedPictures(findEditor: () => Editor | null) {
     add(files, (picture) => {
       pictures.remember(picture);
       const editor = findEditor();
-      if (editor?.isEditable) insertFigureAt(editor, place, picture);
+      if (editor?.isEditable) insertPictureAt(editor, place, picture);
     });
   }
 

@@ -1,12 +1,14 @@
 'use client';
 import { type ComponentProps, useEffect, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { readDraft } from '#body/draftDocument.ts';
+import { readDraftWithProposals } from '#body/draftDocument.ts';
+import { isChangeRefusal } from '#components/localCopies/copyRecord.ts';
 import { textOfDraft } from '#components/recover/recoveredText.ts';
 import { announceUpgrade } from '#components/staff/upgrade/upgradeSignal.ts';
 import { copyText } from '#components/ui/copyText.ts';
 import type { OpenDraft } from './openDraftTypes.ts';
 import type { SaveWord } from './saveStatus.ts';
+import { nextSpoken, type SpokenStatus } from './spokenStatus.ts';
 import { useOpenDraftState } from './useDraft.ts';
 
 const CALM = new Set<SaveWord>(['opening', 'saved', 'saving']);
@@ -19,9 +21,6 @@ const COMPLETE = new Set<SaveWord>([
   'unkept',
   'not-found',
 ]);
-/** States in which the user can put the document aside and continue from the server's state. */
-const REVERSIBLE = new Set<SaveWord>(['too-large', 'unfit']);
-
 /**
  * The save status. *Saved* is shown only while the server has everything in its log. Screen readers get it with a delay, so
  * that they do not announce every key.
@@ -33,7 +32,7 @@ export function SaveStatusText({ draft }: { draft: OpenDraft | undefined }) {
     if (saving === 'client-old') announceUpgrade();
   }, [saving]);
   const sentence = COMPLETE.has(saving) ? t(saving) : `${t(saving)} ${t(`kept.${storedOn}`)}`;
-  const spoken = useSpokenSentence(sentence, CALM.has(saving));
+  const { sentence: spoken, isRecovery } = useSpoken(saving, sentence);
 
   return (
     <div className="flex min-w-0 flex-wrap items-center gap-x-3 text-sm">
@@ -60,16 +59,14 @@ export function SaveStatusText({ draft }: { draft: OpenDraft | undefined }) {
         <TextButton onClick={() => location.reload()}>{t('reload')}</TextButton>
       )}
       {isReadOnly && ready && draft && <CopyButton draft={draft} />}
-      {REVERSIBLE.has(saving) && draft && (
-        <TextButton onClick={() => draft.supersede(saving as 'too-large' | 'unfit')}>
-          {t('goBack')}
-        </TextButton>
+      {isChangeRefusal(saving) && draft && (
+        <TextButton onClick={() => draft.supersede(saving)}>{t('goBack')}</TextButton>
       )}
       {ready && hasCopy === false && (saving === 'saved' || saving === 'saving') && (
         <span className="text-quiet">{t('noCopy')}</span>
       )}
       <span className="sr-only" aria-live="polite">
-        {spoken}
+        {isRecovery ? `${t('recovered')} ${spoken}` : spoken}
       </span>
     </div>
   );
@@ -79,7 +76,7 @@ function CopyButton({ draft }: { draft: OpenDraft }) {
   const t = useTranslations('editor.saving');
   const [outcome, setOutcome] = useState('');
   async function copy() {
-    const isCopied = await copyText(textOfDraft(readDraft(draft.ydoc)));
+    const isCopied = await copyText(textOfDraft(readDraftWithProposals(draft.ydoc)));
     setOutcome(t(isCopied ? 'copied' : 'copyFailed'));
   }
   return (
@@ -94,12 +91,14 @@ const TextButton = (props: ComponentProps<'button'>) => (
   <button type="button" className="underline" {...props} />
 );
 
-/** The sentence once it has been unchanged for a delay; the delay is shorter when something is wrong. */
-function useSpokenSentence(sentence: string, isCalm: boolean): string {
-  const [settled, setSettled] = useState(sentence);
+/** What to tell once the sentence has been unchanged for a delay; the delay is shorter when something is wrong. */
+function useSpoken(word: SaveWord, sentence: string): SpokenStatus {
+  const [spoken, setSpoken] = useState<SpokenStatus>({ sentence, isRecovery: false, hasFailed: false });
+  const isCalm = CALM.has(word);
   useEffect(() => {
-    const timer = setTimeout(() => setSettled(sentence), isCalm ? 2_000 : 300);
+    const tell = () => setSpoken((last) => nextSpoken(last, { word, sentence, isCalm }));
+    const timer = setTimeout(tell, isCalm ? 2_000 : 300);
     return () => clearTimeout(timer);
-  }, [sentence, isCalm]);
-  return settled;
+  }, [word, sentence, isCalm]);
+  return spoken;
 }

@@ -29,7 +29,7 @@ test('a node of a newer editor is detected before its update is applied, at any 
   const quote = new Y.XmlElement('blockquote');
   const { update, ydoc } = newer((body) => {
     body.insert(1, [quote]);
-    quote.insert(0, [new Y.XmlElement('table')]);
+    quote.insert(0, [new Y.XmlElement('futureBlock')]);
   });
   expect(isKnown(update)).toBe(false);
   expect(isKnownDocument(ydoc)).toBe(false);

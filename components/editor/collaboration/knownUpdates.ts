@@ -1,14 +1,14 @@
 import * as Y from 'yjs';
-import { bodySchema } from '#body/bodySchema.ts';
 import { fields } from '#body/draftDocument.ts';
+import { draftSchema } from '#body/draftSchema.ts';
 import type { DecodedUpdate } from '#body/updateCoverage.ts';
 
 // An editor deletes unknown nodes from the shared document when it opens it. So the names of nodes and marks are checked
 // before an update is applied, and before the editor opens a document.
 
-const knowsNode = (name: string) => Object.hasOwn(bodySchema.nodes, name);
+const knowsNode = (name: string) => Object.hasOwn(draftSchema.nodes, name);
 // y-tiptap writes marks that may overlap as "name--hash".
-const knowsMark = (name: string) => Object.hasOwn(bodySchema.marks, name.replace(/--.*$/, ''));
+const knowsMark = (name: string) => Object.hasOwn(draftSchema.marks, name.replace(/--.*$/, ''));
 
 export function isKnownUpdate({ structs }: DecodedUpdate): boolean {
   return structs.every((struct) => {

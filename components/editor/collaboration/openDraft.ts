@@ -1,16 +1,18 @@
 import { Awareness } from 'y-protocols/awareness';
 import * as Y from 'yjs';
 import { schemaVersion } from '#body/bodySchema.ts';
-import { readDraft, readHeadline } from '#body/draftDocument.ts';
+import { readDraftWithProposals, readHeadline } from '#body/draftDocument.ts';
 import { type DecodedUpdate, UpdateCoverage } from '#body/updateCoverage.ts';
 import { StorageError } from '#components/localCopies/copyDatabase.ts';
 import {
   type CopyOwner,
   type CopyRecord,
   copyName,
+  isChangeRefusal,
   type SetAsideReason,
   standingOf,
 } from '#components/localCopies/copyRecord.ts';
+import { isOfEarlierSchema } from '#components/localCopies/copySchema.ts';
 import { CopyWriter } from '#components/localCopies/copyWriter.ts';
 import { listCopies, readCopy, setCopyAside } from '#components/localCopies/draftCopies.ts';
 import { convertEarlierCopy } from '#components/localCopies/earlierCopies.ts';
@@ -71,7 +73,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     onVerified: () => void mergeCopies(),
     onOtherHistory: () => supersede('other-history'),
     onRefused(why) {
-      if (why === 'too-large' || why === 'unfit') putAside(why);
+      if (isChangeRefusal(why)) putAside(why);
       if (why !== 'other-user' && why !== 'other-database') void showCopy();
     },
     onChange: publishState,
@@ -109,6 +111,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       acknowledged: acknowledged.encode(),
       pending: !isAcknowledged(),
       setAside,
+      schemaVersion,
       changedAt,
     };
   }
@@ -126,6 +129,7 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       const required = UpdateCoverage.decode(copy.acknowledged);
       if (required.isEmpty || !acknowledged.covers(required))
         await setCopyAside(database, copy.name, 'other-history').catch(() => {});
+      else if (isOfEarlierSchema(copy)) await setUnsentAside(copy);
       else if (!(await applyCopy(copy))) return;
     }
     onCopiesChanged();
@@ -133,6 +137,14 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
     isEarlierCopyConverted = true;
     const isInDraft = (copy: UpdateCoverage) => acknowledged.covers(copy);
     if (await convertEarlierCopy(database, articleId, isInDraft).catch(() => false)) onCopiesChanged();
+  }
+
+  /** An editor of the present schema cannot show the copy: what the server lacks of it is offered in *Recover*. */
+  async function setUnsentAside(copy: CopyRecord): Promise<void> {
+    const read = await readCopy(database, copy.name).catch(() => undefined);
+    if (!read || isClosed) return;
+    if (acknowledged.covers(UpdateCoverage.ofUpdate(read.update))) writer.replace([read.record]);
+    else await setCopyAside(database, copy.name, 'earlier-schema').catch(() => {});
   }
 
   function onCopiesChanged(): void {
@@ -144,7 +156,8 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
   async function showCopy(): Promise<void> {
     shouldShowCopy = true;
     if (now.ready || isClosed || link?.link().is === 'verified') return;
-    const copy = candidates?.shift();
+    const at = candidates?.findIndex((each) => !isOfEarlierSchema(each)) ?? -1;
+    const [copy] = at < 0 ? [] : (candidates?.splice(at, 1) ?? []);
     if (!copy) return;
     acknowledged.merge(UpdateCoverage.decode(copy.acknowledged));
     await applyCopy(copy);
@@ -227,7 +240,12 @@ export function openDraft(articleId: number, owner: CopyOwner): OpenDraft {
       awareness.destroy();
       await writer.close();
       const isStored = writer.state.is === 'kept';
-      const leftover = setAside && { content: readDraft(ydoc), why: setAside, at: Date.now(), isStored };
+      const leftover = setAside && {
+        content: readDraftWithProposals(ydoc),
+        why: setAside,
+        at: Date.now(),
+        isStored,
+      };
       ydoc.destroy();
       return leftover ?? undefined;
     },

@@ -10,6 +10,7 @@ import {
   MAX_UPDATE_BYTES,
 } from '#contracts/collaboration.ts';
 import type { SyncMessage } from './collabMessages.ts';
+import { CompositionHold } from './compositionHold.ts';
 import { openDraftSocket } from './draftSocket.ts';
 import { Handshake } from './handshake.ts';
 import { isKnownUpdate } from './knownUpdates.ts';
@@ -108,6 +109,10 @@ export function connectDraft(options: Options) {
   });
 
   ydoc.on('update', sendChange);
+  const hold = new CompositionHold({
+    events: window,
+    release: (updates) => Y.applyUpdate(ydoc, Y.mergeUpdates(updates), socket),
+  });
 
   function sendChange(update: Uint8Array, origin: unknown): void {
     if (origin !== socket) send(update, { isAnswer: false });
@@ -131,7 +136,7 @@ export function connectDraft(options: Options) {
       return;
     }
     acknowledged.add(Y.decodeUpdate(message.update)); // the server has logged every update that it sends
-    Y.applyUpdate(ydoc, message.update, socket);
+    hold.add(message.update);
   }
 
   function receiveHandshake(message: SyncMessage): void {
@@ -233,6 +238,7 @@ export function connectDraft(options: Options) {
     close(): void {
       clearTimeout(answerTimer);
       closing.abort();
+      hold.close();
       ydoc.off('update', sendChange);
       socket.destroy();
     },

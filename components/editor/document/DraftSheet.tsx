@@ -1,14 +1,16 @@
 'use client';
 import type { Editor } from '@tiptap/core';
 import { type RefObject, useRef } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { directionOf } from '#body/direction.ts';
 import type { OpenDraft } from '#components/editor/collaboration/openDraftTypes.ts';
+import { useOpenDraftState } from '#components/editor/collaboration/useDraft.ts';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { toast } from '#components/ui/toast.ts';
 import { MAX_INSERT_BYTES } from '#contracts/collaboration.ts';
 import { BodyField } from './BodyField.tsx';
 import { LineField } from './LineField.tsx';
+import { READ_ONLY_NOTICE } from './useDraftEditor.ts';
 
 type Props = {
   draft: OpenDraft;
@@ -21,6 +23,8 @@ type Props = {
 export function DraftSheet({ draft, user, bodyRef }: Props) {
   const t = useTranslations('editor');
   const { language } = useEditorPage().articleFields.now.article;
+  const locale = useLocale();
+  const isReadOnly = useOpenDraftState(draft, (state) => state.isReadOnly);
   const sheet = useRef<HTMLDivElement>(null);
   const onTooLarge = () =>
     toast.error(t('insertTooLarge', { megabytes: MAX_INSERT_BYTES / 1024 / 1024 }), { duration: 20_000 });
@@ -33,7 +37,17 @@ export function DraftSheet({ draft, user, bodyRef }: Props) {
     bodyRef.current?.view.focus();
   };
   return (
-    <div ref={sheet} lang={language} dir={directionOf(language)} className="sheet">
+    <div
+      ref={sheet}
+      lang={language}
+      dir={directionOf(language)}
+      className={`sheet ${isReadOnly ? 'sheet-blocked' : ''}`}
+    >
+      {isReadOnly && (
+        <p id={READ_ONLY_NOTICE} lang={locale} dir="ltr" className="sheet-read-only">
+          {t('readOnly')}
+        </p>
+      )}
       <LineField field="headline" {...shared} onEnter={focusStandfirst} />
       <LineField field="standfirst" {...shared} onEnter={focusBody} />
       <BodyField {...shared} bodyRef={bodyRef} />

@@ -6,6 +6,7 @@ import { formats, shownKey } from './formats.ts';
 /** Lists the keys of the editor. */
 export function KeysDialog({ onClose }: { onClose(): void }) {
   const t = useTranslations('editor');
+  const writing = useTranslations('writing.commands');
   const rows: [string, string][] = [
     ...formats.map(({ name, key }): [string, string] => [t(`formats.${name}`), shownKey(key)]),
     [t('keys.slash'), '/'],
@@ -13,6 +14,16 @@ export function KeysDialog({ onClose }: { onClose(): void }) {
     [t('keys.redo'), shownKey('Mod-Shift-z')],
     [t('keys.toolbar'), shownKey('Alt-F10')],
     [t('keys.inspector'), shownKey('Mod-.')],
+    [writing('find'), shownKey('Mod-f')],
+    [writing('replace'), shownKey('Mod-h')],
+    [t('keys.nextMatch'), shownKey('Enter')],
+    [t('keys.previousMatch'), shownKey('Shift-Enter')],
+    [writing('wordCount'), shownKey('Mod-Shift-c')],
+    [writing('moveUp'), shownKey('Alt-Shift-↑')],
+    [writing('moveDown'), shownKey('Alt-Shift-↓')],
+    [writing('focusMode'), shownKey('Mod-Shift-\\')],
+    [t('keys.typedAgain'), shownKey('Backspace')],
+    [writing('palette'), shownKey('Alt-/')],
     [t('keys.release'), shownKey('Mod-Shift-Enter')],
     [t('keys.keys'), shownKey('Mod-/')],
   ];

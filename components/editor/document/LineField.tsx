@@ -2,7 +2,9 @@
 import { Extension } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { useTranslations } from 'use-intl';
-import { lineExtensions } from '#body/bodySchema.ts';
+import { draftLineExtensions } from '#body/draftSchema.ts';
+import { FieldLimitOnDemand } from '#components/editor/counts/FieldLimitOnDemand.tsx';
+import { useEditorPage } from '#components/editor/editorPage.ts';
 import { type DraftFieldProps, useDraftEditor } from './useDraftEditor.ts';
 
 type Props = DraftFieldProps & { field: 'headline' | 'standfirst'; onEnter(): void };
@@ -16,7 +18,7 @@ export function LineField({ field, onEnter, ...shared }: Props) {
     label: t(field),
     placeholder: t(field),
     isMultiline: false,
-    schema: () => lineExtensions,
+    schema: () => draftLineExtensions,
     behaviour: () => [enterKey(onEnter)],
     handlePaste(view, event) {
       const text = event.clipboardData?.getData('text/plain').replace(/\s+/gu, ' ').trim();
@@ -24,7 +26,13 @@ export function LineField({ field, onEnter, ...shared }: Props) {
       return true;
     },
   });
-  return <EditorContent editor={editor} className={`sheet-${field}`} />;
+  const { language } = useEditorPage().articleFields.now.article;
+  return (
+    <>
+      <EditorContent editor={editor} className={`sheet-${field}`} />
+      <FieldLimitOnDemand editor={editor} field={field} language={language} />
+    </>
+  );
 }
 
 const enterKey = (onEnter: () => void) => {

@@ -54,13 +54,25 @@ export function LinkDialog({ editor, onClose }: { editor: Editor; onClose(): voi
         onDone={onClose}
       >
         {({ isWrong }) => (
-          <LinkField
-            typed={typed}
-            words={isFitHref(href) || isStartOfAddress(typed) ? '' : typed.trim()}
-            error={isWrong('address') ? t('unfit') : undefined}
-            onType={setTyped}
-            onChoose={choose}
-          />
+          <>
+            <LinkField
+              typed={typed}
+              words={isAddress(typed) || typed === before ? '' : typed.trim()}
+              error={isWrong('address') ? t('unfit') : undefined}
+              onType={setTyped}
+              onChoose={choose}
+            />
+            {before && (
+              <a
+                href={before}
+                target="_blank"
+                rel="noopener noreferrer"
+                className="self-start text-sm underline"
+              >
+                {t('openLink')}
+              </a>
+            )}
+          </>
         )}
       </ActForm>
     </Dialog>
@@ -75,4 +87,6 @@ function completed(typed: string): string {
   return text;
 }
 
-const isStartOfAddress = (typed: string): boolean => /^\s*(?:[a-z]+:|[/#])/i.test(typed);
+/** Whether the text can only be an address, or begin one. `U.S.A` or `24/7` can also be words of a story. */
+const isAddress = (typed: string): boolean =>
+  /^\s*(?:[a-z]+:|[/#])/i.test(typed) || (/[@/]/.test(typed) && isFitHref(completed(typed)));

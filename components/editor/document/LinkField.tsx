@@ -54,8 +54,10 @@ export function LinkField({ typed, words, error, onType, onChoose }: Props) {
         aria-controls={list}
         aria-activedescendant={active && optionId(active)}
         value={typed}
-        inputMode="url"
         autoComplete="off"
+        autoCapitalize="none"
+        autoCorrect="off"
+        enterKeyHint="go"
         spellCheck={false}
         maxLength={2_000}
         onText={(text) => {

@@ -7,6 +7,7 @@ import {
   relativePositionToAbsolutePosition,
   ySyncPluginKey,
 } from '@tiptap/y-tiptap';
+import { newPicture } from '#components/editor/blocks/newPicture.ts';
 import type { EditorPicture } from '#components/editor/editorActs.ts';
 
 /** A position in the draft that stays beside the same character while others write. */
@@ -24,15 +25,14 @@ export function positionOf(state: EditorState, { relative }: DraftPlace): number
   return relativePositionToAbsolutePosition(doc, type, relative as never, binding.mapping);
 }
 
-/** Inserts a figure between the blocks nearest to the place, or at the caret if the place was deleted. The selection stays. */
-export function insertFigureAt(editor: Editor, place: DraftPlace, picture: EditorPicture): void {
+/** Inserts a picture between the blocks nearest to the place, or at the caret if the place was deleted. The selection stays. */
+export function insertPictureAt(editor: Editor, place: DraftPlace, picture: EditorPicture): void {
   const { state } = editor;
-  const { id, alt, caption, credit } = picture;
-  const figure = state.schema.node('figure', { asset: id, alt, caption, credit });
+  const inserted = state.schema.nodeFromJSON(newPicture(picture));
   const end = state.doc.content.size;
   const preferred = Math.min(positionOf(state, place) ?? state.selection.to, end);
-  const position = dropPoint(state.doc, preferred, new Slice(Fragment.from(figure), 0, 0)) ?? end;
-  // At the end of the body a paragraph follows, so that text can be typed after the figure.
-  const nodes = position >= end ? [figure, state.schema.node('paragraph')] : figure;
+  const position = dropPoint(state.doc, preferred, new Slice(Fragment.from(inserted), 0, 0)) ?? end;
+  // At the end of the body a paragraph follows, so that text can be typed after the picture.
+  const nodes = position >= end ? [inserted, state.schema.node('paragraph')] : inserted;
   editor.view.dispatch(state.tr.insert(position, nodes));
 }

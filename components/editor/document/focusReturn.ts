@@ -24,7 +24,7 @@ export const FocusReturn = Extension.create({
  * Focuses the text at the editor's selection. Sets the browser's selection first: a field of the dialog may have moved it, and
  * focus alone would set it to the beginning of the text, where listeners to the focus would read it.
  */
-function focusAtSelection(view: EditorView): void {
+export function focusAtSelection(view: EditorView): void {
   const { anchor, head } = view.state.selection;
   const [from, to] = [view.domAtPos(anchor), view.domAtPos(head)];
   document.getSelection()?.setBaseAndExtent(from.node, from.offset, to.node, to.offset);

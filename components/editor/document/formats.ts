@@ -1,17 +1,17 @@
-import { Bold, Italic, Link } from 'lucide-react';
 import type { Format } from '#components/editor/blocks/blockControls.ts';
 import { editorBlocks } from '#components/editor/blocks/editorBlocks.ts';
+import { beginComment } from '#components/editor/comments/commentPassages.ts';
+import { markFormats } from './markFormats.ts';
 
 /** All formats of the toolbar, the `/` menu and the keys, in the order in which these show them. */
 export const formats: Format[] = [
-  { name: 'bold', icon: Bold, key: 'Mod-b', apply: (editor) => editor.chain().focus().toggleBold().run() },
+  ...markFormats,
   {
-    name: 'italic',
-    icon: Italic,
-    key: 'Mod-i',
-    apply: (editor) => editor.chain().focus().toggleItalic().run(),
+    name: 'comment',
+    key: 'Mod-Alt-m',
+    isActive: () => false,
+    apply: beginComment,
   },
-  { name: 'link', icon: Link, key: 'Mod-k', apply: (_, { open }) => open('link') },
   ...Object.values(editorBlocks).flatMap((block) => block?.formats ?? []),
 ];
 

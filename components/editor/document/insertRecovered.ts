@@ -3,7 +3,7 @@ import { Fragment } from '@tiptap/pm/model';
 import type * as Y from 'yjs';
 import { type DraftContent, readHeadlineAndStandfirst, writeDraft } from '#body/draftDocument.ts';
 import { isOverInsertLimit } from '#components/editor/collaboration/insertLimit.ts';
-import { fitContentOf } from '#components/recover/recoveredText.ts';
+import { fitContentOf } from '#components/recover/fitContent.ts';
 
 /** The outcome of inserting a recovered text. All except `inserted` leave the draft unchanged. */
 export type InsertOutcome = 'inserted' | 'too-large' | 'failed';

@@ -3,7 +3,7 @@ import { Fragment, type MarkType, type Node, Slice } from '@tiptap/pm/model';
 import type { EditorState } from '@tiptap/pm/state';
 import { findAddresses } from '#body/writtenAddresses.ts';
 
-type LinkPlace = { href: string; from: number; to: number };
+export type LinkPlace = { href: string; from: number; to: number };
 
 const linkType = (state: EditorState): MarkType => {
   const type = state.schema.marks.link;
@@ -13,12 +13,22 @@ const linkType = (state: EditorState): MarkType => {
 
 /** The link that contains the caret or the beginning of the selection. A caret at the edge of a link is outside. */
 export function linkAt(state: EditorState): LinkPlace | null {
-  const { $from, from, empty } = state.selection;
+  const { from, empty } = state.selection;
+  const link = linkTouching(state);
+  return link && from < link.to && !(empty && from <= link.from) ? link : null;
+}
+
+/** The link that contains or touches the caret, and whether the caret is inside. Null if something is selected. */
+export function linkAtCaret(state: EditorState): (LinkPlace & { isInside: boolean }) | null {
+  const link = state.selection.empty ? linkTouching(state) : null;
+  return link && { ...link, isInside: linkAt(state) !== null };
+}
+
+function linkTouching(state: EditorState): LinkPlace | null {
   const type = linkType(state);
-  const range = getMarkRange($from, type);
-  if (!range || from >= range.to || (empty && from <= range.from)) return null;
-  const mark = state.doc.nodeAt(range.from)?.marks.find((each) => each.type === type);
-  return mark ? { href: String(mark.attrs.href), ...range } : null;
+  const range = getMarkRange(state.selection.$from, type);
+  const mark = range && state.doc.nodeAt(range.from)?.marks.find((each) => each.type === type);
+  return range && mark ? { href: String(mark.attrs.href), ...range } : null;
 }
 
 /**
@@ -37,10 +47,8 @@ export function setLink(editor: Editor, { href, text }: { href: string; text: st
   editor.view.dispatch(tr.removeStoredMark(mark.type));
 }
 
-/** Removes the link that contains the caret or the beginning of the selection. */
-export function removeLink(editor: Editor): void {
-  const { state, view } = editor;
-  const link = linkAt(state);
+/** Removes a link: by default the one that contains the caret or the beginning of the selection. */
+export function removeLink({ state, view }: Editor, link: LinkPlace | null = linkAt(state)): void {
   if (link) view.dispatch(state.tr.removeMark(link.from, link.to, linkType(state)));
 }
 

@@ -5,6 +5,7 @@ import { yUndoPluginKey } from '@tiptap/y-tiptap';
 import { blockTypes } from '#body/blocks/blockRegistry.ts';
 import { bodySchema } from '#body/bodySchema.ts';
 import type { Loss } from '#body/foreignHtml/losses.ts';
+import { markTypes } from '#body/marks/markRegistry.ts';
 import { type DraftPlace, placeAt } from './draftPlace.ts';
 import { createLateInserts, foreignHtml } from './foreignHtmlOnDemand.ts';
 
@@ -104,7 +105,12 @@ function filesOf(data: DataTransfer | null): File[] {
 }
 
 /** Selector of the elements that Copydesk's editor puts on the clipboard. */
-const ownElements = [...blockTypes.map(({ ownHtml }) => ownHtml), 'strong, em, a, br'].join(', ');
+const ownElements = [
+  ...[...blockTypes, ...markTypes].map(({ ownHtml }) => ownHtml),
+  'br',
+  'span[data-comment]',
+  'ins[data-suggestion], del[data-suggestion], span[data-suggestion], span.suggested-break',
+].join(', ');
 
 /**
  * Converts HTML from the clipboard to the schema, and lists the losses. HTML of a story stays unchanged, with its pictures,

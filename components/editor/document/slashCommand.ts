@@ -1,56 +1,13 @@
 import { type Editor, Extension } from '@tiptap/core';
-import { Suggestion, type SuggestionProps } from '@tiptap/suggestion';
+import { type EditorState, Plugin } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
+import { ySyncPluginKey } from '@tiptap/y-tiptap';
 import type { Format } from '#components/editor/blocks/blockControls.ts';
+import { isPictureText } from '#components/editor/blocks/pictureText.ts';
 import { formats } from './formats.ts';
-
-export type SlashState = { items: Format[]; at: number; rect: DOMRect } | null;
-
-/** The state of the `/` menu, which the plugin changes and the component shows. */
-export class SlashMenuStore {
-  #state: SlashState = null;
-  #props: SuggestionProps<Format> | undefined;
-  #listeners = new Set<() => void>();
-
-  state = () => this.#state;
-
-  subscribe = (listener: () => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
-
-  show(props: SuggestionProps<Format>, at = 0): void {
-    this.#props = props;
-    const rect = props.clientRect?.();
-    this.#set(rect && props.items.length > 0 ? { items: props.items, at, rect } : null);
-  }
-
-  hide(): void {
-    this.#props = undefined;
-    this.#set(null);
-  }
-
-  choose(at: number): void {
-    const item = this.#state?.items[at];
-    if (item) this.#props?.command(item);
-  }
-
-  key(event: KeyboardEvent): boolean {
-    const state = this.#state;
-    if (!state || event.isComposing) return false;
-    const last = state.items.length - 1;
-    if (event.key === 'ArrowDown') this.#set({ ...state, at: state.at === last ? 0 : state.at + 1 });
-    else if (event.key === 'ArrowUp') this.#set({ ...state, at: state.at === 0 ? last : state.at - 1 });
-    else if (event.key === 'Enter' || event.key === 'Tab') this.choose(state.at);
-    else if (event.key === 'Escape') this.hide();
-    else return false;
-    return true;
-  }
-
-  #set(state: SlashState): void {
-    this.#state = state;
-    for (const listener of this.#listeners) listener();
-  }
-}
+import { slashItems } from './slashItems.ts';
+import { type SlashMatch, slashMatch } from './slashMatch.ts';
+import type { SlashMenuStore } from './slashMenuStore.ts';
 
 type Options = {
   store: SlashMenuStore;
@@ -58,33 +15,68 @@ type Options = {
   apply(format: Format, editor: Editor): void;
 };
 
-/** Opens the `/` menu when `/` is typed at the beginning of a block. */
+/**
+ * Opens the `/` menu when its sign is typed, also in a composition, and filters it by the letters that follow. Escape closes
+ * it and leaves what was typed; it opens again with another sign. Edits by other users only move it.
+ */
 export function slashCommand({ store, nameOf, apply }: Options) {
   return Extension.create({
     name: 'slashMenu',
+    priority: 1_060, // before the keys of lists and formats
     addProseMirrorPlugins() {
+      const { editor } = this;
+      let dismissedAt: number | null = null;
+
+      function choose(format: Format) {
+        const match = matchIn(editor.view);
+        store.close();
+        if (!match) return;
+        editor.view.dispatch(editor.state.tr.delete(match.from, editor.state.selection.from));
+        apply(format, editor);
+      }
+
+      function follow(view: EditorView, before: EditorState) {
+        if (view.state.doc === before.doc && view.state.selection.eq(before.selection)) return;
+        const match = matchIn(view);
+        const isRemote = ySyncPluginKey.getState(view.state)?.isChangeOrigin === true;
+        if (!match) {
+          if (!isRemote) dismissedAt = null;
+          store.close();
+        } else if (isRemote) {
+          if (dismissedAt !== null) dismissedAt = match.from;
+          store.follow(match.from);
+        } else if (match.from !== dismissedAt && (store.state() || view.state.doc !== before.doc)) {
+          dismissedAt = null;
+          store.open(slashItems(formats, match.query, nameOf), match.from, choose);
+        }
+      }
+
       return [
-        Suggestion<Format, Format>({
-          editor: this.editor,
-          char: '/',
-          startOfLine: true,
-          items({ query }) {
-            const typed = query.toLowerCase();
-            const textOf = (format: Format) => `${nameOf(format)} ${format.words}`.toLowerCase();
-            return formats.filter((format) => format.words !== undefined && textOf(format).includes(typed));
+        new Plugin({
+          view: () => ({ update: follow, destroy: () => store.close() }),
+          props: {
+            handleKeyDown(_, event) {
+              const state = store.state();
+              if (event.key !== 'Escape' || !state) return store.key(event);
+              dismissedAt = state.from;
+              store.close();
+              return true;
+            },
+            handleDOMEvents: {
+              blur() {
+                store.close();
+                return false;
+              },
+            },
           },
-          command({ editor, range, props: format }) {
-            editor.chain().focus().deleteRange(range).run();
-            apply(format, editor);
-          },
-          render: () => ({
-            onStart: (props) => store.show(props),
-            onUpdate: (props) => store.show(props),
-            onKeyDown: ({ event }) => store.key(event),
-            onExit: () => store.hide(),
-          }),
         }),
       ];
     },
   });
+}
+
+function matchIn(view: EditorView): SlashMatch | null {
+  const { $from, empty } = view.state.selection;
+  if (isPictureText($from.parent)) return null; // no block fits there
+  return view.editable && (empty || view.composing) ? slashMatch($from, view.composing) : null;
 }

@@ -8,11 +8,12 @@ import { Link, linkLook } from '#components/ui/Link.tsx';
 import { Tag } from '#components/ui/Tag.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import type { ArticleForEditing } from '#editorial/articles/articleForEditing.ts';
+import { SinceVisitText } from './SinceVisit.tsx';
 
 /** Every release, newest first. Each release before the live one can be made live again. */
 export function HistoryTab() {
   const t = useTranslations('editor.history');
-  const { articleFields, acts, may } = useEditorPage();
+  const { articleFields, acts, may, sinceVisit } = useEditorPage();
   const { article, releases, changes } = articleFields.now;
   const { language } = article;
   const live = releases.find(({ isLive }) => isLive)?.number;
@@ -21,6 +22,11 @@ export function HistoryTab() {
       <Link className={`mb-4 inline-block text-sm ${linkLook}`} href={versionsAddress(article.id)}>
         {t('versions')}
       </Link>
+      {sinceVisit && (
+        <p className="mb-4 text-sm">
+          <SinceVisitText articleId={article.id} sinceVisit={sinceVisit} />
+        </p>
+      )}
       <LastChanges changes={changes} />
       {releases.length === 0 && <p className="text-sm text-quiet">{t('none')}</p>}
       <ol className="flex flex-col divide-y divide-line">
@@ -67,7 +73,7 @@ function LastChanges({ changes }: Pick<ArticleForEditing, 'changes'>) {
   if (changes.length === 0) return null;
   return (
     <section aria-label={t('changes')} className="mb-4 flex flex-col gap-1 text-sm">
-      <h3 className="font-medium">{t('changes')}</h3>
+      <h2 className="font-medium">{t('changes')}</h2>
       <ul className="flex flex-col gap-1">
         {changes.map(({ field, at, by }) => (
           <li key={field}>

@@ -1,6 +1,7 @@
 'use client';
 import { X } from 'lucide-react';
 import { useTranslations } from 'use-intl';
+import { CommentsTabLabel } from '#components/editor/comments/CommentsTabLabel.tsx';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
@@ -9,7 +10,11 @@ import { Tabs } from '#components/ui/Tabs.tsx';
 import { ConflictNotice } from './ConflictNotice.tsx';
 import { StoryTab } from './StoryTab.tsx';
 
+const CommentsTab = onDemand(() => import('./CommentsTab.tsx').then((file) => file.CommentsTab));
 const RelatedTab = onDemand(() => import('./RelatedTab.tsx').then((file) => file.RelatedTab));
+const SuggestionsTab = onDemand(() =>
+  import('#components/editor/suggesting/SuggestionsTab.tsx').then((file) => file.SuggestionsTab),
+);
 const ChecksTab = onDemand(() => import('./ChecksTab.tsx').then((file) => file.ChecksTab));
 const HistoryTab = onDemand(() => import('./HistoryTab.tsx').then((file) => file.HistoryTab));
 
@@ -36,6 +41,12 @@ export function EditorSidebar() {
         onValueChange={sidebar.choose}
         tabs={[
           { value: 'story', label: t('tabs.story'), content: <StoryTab /> },
+          { value: 'comments', label: <CommentsTabLabel />, content: sidebar.open && <CommentsTab /> },
+          {
+            value: 'suggestions',
+            label: t('tabs.suggestions'),
+            content: sidebar.open && <SuggestionsTab />,
+          },
           { value: 'related', label: t('tabs.related'), content: sidebar.open && <RelatedTab /> },
           { value: 'checks', label: t('tabs.checks'), content: <ChecksTab /> },
           { value: 'history', label: t('tabs.history'), content: <HistoryTab /> },

@@ -5,17 +5,20 @@ import { useLocale, useTranslations } from 'use-intl';
 import { useEditorPage } from '#components/editor/editorPage.ts';
 import { DeleteButton } from '#components/staff/bin/DeleteButton.tsx';
 import { languageOptions } from '#components/ui/languageOptions.ts';
+import { onDemand } from '#components/ui/onDemand.tsx';
 import { SelectField } from '#components/ui/SelectField.tsx';
 import type { CheckedField as StoryFieldName } from '#contracts/findingPlaces.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { CoverageField } from './CoverageField.tsx';
 import { FrontFields } from './FrontFields.tsx';
-import { ImportNotes } from './ImportNotes.tsx';
+import { FlowSection } from './flow/FlowSection.tsx';
 import { LeadAltField, LeadPictureField } from './LeadPicture.tsx';
 import { NamesField } from './NamesField.tsx';
 import { SeriesField } from './SeriesField.tsx';
 import { SlugField } from './SlugField.tsx';
 import { StoryField } from './StoryField.tsx';
+
+const ImportNotes = onDemand(() => import('./ImportNotes.tsx').then((file) => file.ImportNotes));
 
 /** The fields of the article besides its text. */
 export function StoryTab() {
@@ -27,6 +30,7 @@ export function StoryTab() {
   const { article } = now;
   return (
     <div className="flex flex-col gap-5">
+      <FlowSection />
       <CoverageField />
       <Place of="section">
         <SelectField

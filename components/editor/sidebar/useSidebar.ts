@@ -4,7 +4,7 @@ import { isInStory } from '#components/editor/document/goToPlace.ts';
 import { placeInAddress } from '#contracts/findingPlaces.ts';
 
 const STORAGE_KEY = 'copydesk-inspector';
-const tabs = ['story', 'related', 'checks', 'history'] as const;
+const tabs = ['story', 'comments', 'suggestions', 'related', 'checks', 'history'] as const;
 type TabName = (typeof tabs)[number];
 type StoredState = { open: boolean; tab: TabName };
 
@@ -17,7 +17,10 @@ export function useSidebar() {
   useEffect(() => {
     const isWide = window.matchMedia('(min-width: 64rem)').matches;
     // Findings of the release page link here.
-    const place = placeInAddress(new URLSearchParams(location.search));
+    const query = new URLSearchParams(location.search);
+    // Notices of comments link to their thread.
+    if (query.has('thread')) return setState({ open: true, tab: 'comments' });
+    const place = placeInAddress(query);
     if (location.hash === '#story' || (place && isInStory(place)))
       return setState({ open: true, tab: 'story' });
     try {

@@ -1,4 +1,5 @@
-import type { WordChanges } from '#body/compareBodies.ts';
+import type { BlockDetail, WordChanges } from '#body/comparison/changeTypes.ts';
+import { type ComparisonTranslator, detailText } from '#body/comparison/detailText.ts';
 import type { HistoryComparison } from '#editorial/readerQueries/historyComparison.ts';
 import type { Language } from '#editorial/readerQueries/readerTypes.ts';
 import { translatorFor } from '#publishing/readerMessages.ts';
@@ -23,12 +24,14 @@ export function ReleaseCompare({ compared, before, language }: Props) {
           <Block
             // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
             key={at}
-            label={t(`history.${change.is}`)}
+            label={labelOf(change, t)}
             words={
               change.is === 'changed'
                 ? change.words
                 : [{ is: change.is === 'moved' ? 'same' : change.is, text: change.text }]
             }
+            details={change.is === 'changed' ? change.details : undefined}
+            language={language}
           />
         ))}
         {compared.labels.map(({ field, removed, added }) => (
@@ -56,18 +59,46 @@ const listed = (removed: string[], added: string[]): WordChanges =>
     ...added.map((text) => ({ is: 'added' as const, text })),
   ].flatMap((word, at) => (at === 0 ? [word] : [{ is: 'same' as const, text: ' · ' }, word]));
 
-function Block({ label, words }: { label: string; words: WordChanges }) {
+type Translator = ReturnType<typeof translatorFor>;
+
+function labelOf(change: HistoryComparison['body'][number], t: Translator): string {
+  if (change.is === 'changed' && change.isMoved) return t('comparison.movedAndChanged');
+  return t(`history.${change.is}`);
+}
+
+type BlockProps = {
+  label: string;
+  words: WordChanges;
+  details?: BlockDetail[] | undefined;
+  language?: Language;
+};
+
+function Block({ label, words, details = [], language = 'en' }: BlockProps) {
+  const t = translatorFor(language) as unknown as ComparisonTranslator;
   return (
     <li>
       <p className="label">{label}</p>
-      <p>
-        {words.map(({ is, text }, at) => {
-          const key = `${at} ${is}`;
-          if (is === 'removed') return <del key={key}>{text}</del>;
-          if (is === 'added') return <ins key={key}>{text}</ins>;
-          return text;
-        })}
-      </p>
+      {words.length > 0 && (
+        <p>
+          <Words words={words} />
+        </p>
+      )}
+      {details.map((detail, at) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
+        <p key={at} dir="auto">
+          {detailText(detail, (key, values) => t(`comparison.${key}`, values))}
+          {'words' in detail && ': '}
+          {'words' in detail && <Words words={detail.words} />}
+        </p>
+      ))}
     </li>
   );
 }
+
+const Words = ({ words }: { words: WordChanges }) =>
+  words.map(({ is, text }, at) => {
+    const key = `${at} ${is}`;
+    if (is === 'removed') return <del key={key}>{text}</del>;
+    if (is === 'added') return <ins key={key}>{text}</ins>;
+    return text;
+  });

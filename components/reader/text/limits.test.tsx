@@ -73,6 +73,31 @@ const entry = (place: number, content: BodyNode[]): BodyNode => ({
   content,
 });
 
+/** A table with a header row and 12 cells or more, one of them very long. */
+const tableOf = (word: (length: number) => string, columns: number): BodyNode => {
+  const cells = (type: string, length: number) =>
+    Array.from({ length: columns }, () => ({ type, content: [run(word(length))] }));
+  const rows = Array.from({ length: Math.max(1, 12 / columns) }, () => ({
+    type: 'tableRow',
+    content: cells('tableCell', 30),
+  }));
+  const tall = [{ type: 'tableCell', content: [run(word(1_200))] }, ...cells('tableCell', 30)];
+  return {
+    type: 'table',
+    content: [
+      { type: 'tableRow', content: cells('tableHeader', 40) },
+      ...rows,
+      { type: 'tableRow', content: tall },
+    ],
+  };
+};
+
+/** A body without the headers of its tables, which each part of a table repeats. */
+function withoutHeaders<Node extends Body | BodyNode>(node: Node): Node {
+  const content = node.content?.filter(({ type }) => type !== 'tableHeader').map(withoutHeaders);
+  return { ...node, ...(content && { content }) };
+}
+
 /** Live entries, quotations, lists in lists, links with long addresses: each far longer than a page. */
 function bodyWith(word: (length: number) => string): Body {
   const long = paragraph(word(2_500));
@@ -85,7 +110,13 @@ function bodyWith(word: (length: number) => string): Body {
       entry(place, [heading(2, word(400)), long, paragraph(word(900))]),
     ),
     { type: 'blockquote', content: [long, long] },
+    { type: 'blockquote', attrs: { attribution: word(1_200) }, content: [paragraph(word(90))] },
     { type: 'pullQuote', content: [run(word(2_500))] },
+    { type: 'pullQuote', attrs: { attribution: word(1_200) }, content: [run(word(90))] },
+    { type: 'divider' },
+    { type: 'factBox', attrs: { title: word(1_200) }, content: [tableOf(word, 3)] },
+    tableOf(word, 30),
+    { ...tableOf(word, 4), attrs: { caption: word(1_200) } },
     nested,
     {
       type: 'orderedList',
@@ -145,8 +176,8 @@ describe.each(cases)('With %s in %s', (name, language) => {
     ));
     const all = html.map(served);
     for (const page of all) expect(Buffer.byteLength(page) + 80).toBeLessThanOrEqual(MAX_PAGE_BYTES);
-    const shown = letters(pages.map((page) => plainText(bodyOn(page))).join(''));
-    expect(shown === letters(plainText(article.body as Body))).toBe(true);
+    const shown = letters(pages.map((page) => plainText(withoutHeaders(bodyOn(page)))).join(''));
+    expect(shown === letters(plainText(withoutHeaders(article.body as Body)))).toBe(true);
     for (const end of ['STANDFIRST', 'NOTE', 'EVENT', 'BECAUSE', 'AUTHOR', 'TOPIC'])
       expect(
         all.some((page) => page.includes(end)),

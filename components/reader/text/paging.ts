@@ -1,6 +1,7 @@
 import { blockTypeOf } from '#body/blocks/blockRegistry.ts';
 import { isLeaf } from '#body/bodyText.ts';
 import type { Body, BodyMark, BodyNode } from '#body/bodyTypes.ts';
+import { upgradeNode } from '#body/upgradeNode.ts';
 import { inEdition, matchRoute, pathOf, ROUTES, TEXT_EDITION } from '#contracts/routes.ts';
 import type { PageOfItems } from '#editorial/readerQueries/readerTypes.ts';
 import { bytesOfBlock, bytesOfText, MAX_HREF_BYTES, piecesOf, shellOf } from './textBytes.ts';
@@ -33,7 +34,7 @@ export function splitBody(body: Body, most = DEFAULT_PART_BYTES): Body[] {
 
 /** The blocks of a body as the edition shows them, each at most `most` bytes in HTML. */
 export const blocksOf = (body: Body, most: number): BodyNode[] =>
-  body.content.map(inTextEdition).flatMap((block) => cut(block, most));
+  body.content.flatMap(inTextEdition).flatMap((block) => cut(block, most));
 
 export const isKeptWithNext = ({ type }: BodyNode): boolean => blockTypeOf(type)?.isKeptWithNext ?? false;
 
@@ -41,7 +42,7 @@ export const isKeptWithNext = ({ type }: BodyNode): boolean => blockTypeOf(type)
 function cut(block: BodyNode, most: number): BodyNode[] {
   const children = block.content ?? [];
   if (bytesOfBlock(block) <= most || children.length === 0) return [block];
-  const shell = isLeaf(block) ? 2 * shellOf(block) + 250 : shellOf(block);
+  const shell = isLeaf(block) ? 2 * shellOf(block) + 250 : Math.max(shellOf(block), laterShellOf(block));
   const maxBytes = Math.max(MIN_PIECE_BYTES, most - shell);
   const pieces = children.flatMap((child, index) =>
     isLeaf(block)
@@ -52,6 +53,12 @@ function cut(block: BodyNode, most: number): BodyNode[] {
   return groupWithin(pieces, maxBytes).flatMap(({ content, first }, place) =>
     place > 0 && continued ? continued(block, content, first) : [{ ...block, content }],
   );
+}
+
+/** Bytes of what the later parts of a block repeat, such as the header of a table. */
+function laterShellOf(block: BodyNode): number {
+  const repeated = blockTypeOf(block.type)?.continued?.(block, [], block.content?.length ?? 0) ?? [];
+  return repeated.reduce((sum, each) => sum + bytesOfBlock(each), 0);
 }
 
 /** Groups pieces, in their order, so that each group takes at most `maxBytes`. `first`: index of its first child */
@@ -72,14 +79,23 @@ function groupWithin(pieces: { node: BodyNode; index: number }[], maxBytes: numb
 const textPieces = (run: BodyNode): BodyNode[] =>
   run.text === undefined ? [run] : piecesOf(run.text).map((text) => ({ ...run, text }));
 
-/** Makes links to the paper's stories and lists stay within the edition; drops links with too long addresses. */
-function inTextEdition(node: BodyNode): BodyNode {
+/**
+ * A block as the edition shows it. Links to the paper's stories and lists stay within the edition; links with too long
+ * addresses are dropped.
+ */
+function inTextEdition(source: BodyNode): BodyNode[] {
+  const node = upgradeNode(source);
+  const shown = blockTypeOf(node.type)?.inTextEdition?.(node) ?? [node];
+  return shown.map(withShortLinks);
+}
+
+function withShortLinks(node: BodyNode): BodyNode {
   const marks = node.marks?.flatMap((mark: BodyMark) => {
     if (mark.type !== 'link') return [mark];
     const href = textHref(String(mark.attrs?.href));
     return bytesOfText(href) > MAX_HREF_BYTES ? [] : [{ ...mark, attrs: { ...mark.attrs, href } }];
   });
-  const content = node.content?.map(inTextEdition);
+  const content = node.content?.flatMap(inTextEdition);
   return { ...node, ...(marks && { marks }), ...(content && { content }) };
 }
 

@@ -1,5 +1,6 @@
 import { blockTypeOf } from '#body/blocks/blockRegistry.ts';
 import type { BodyNode } from '#body/bodyTypes.ts';
+import { markTypeOf } from '#body/marks/markRegistry.ts';
 
 /** Maximum bytes of a page of the text edition as it is served, without compression. */
 export const MAX_PAGE_BYTES = 14_000;
@@ -52,7 +53,6 @@ export const piecesOf = (text: string): string[] => text.match(/[\s\S]{1,200}(?:
 /** A link with a longer address is dropped; its text stays. */
 export const MAX_HREF_BYTES = 1_000;
 
-const MARK_BYTES: Record<string, number> = { bold: 17, italic: 9, link: 60 };
 const LINE_BREAK_BYTES = 5;
 /** Bytes of the tags of a block of an unknown type. */
 const UNKNOWN_BYTES = 60;
@@ -62,7 +62,8 @@ export function bytesOfBlock(node: BodyNode): number {
   if (node.type === 'hardBreak') return LINE_BREAK_BYTES;
   if (node.type === 'text')
     return (node.marks ?? []).reduce(
-      (sum, { type, attrs }) => sum + (MARK_BYTES[type] ?? 0) + bytesOfText(String(attrs?.href ?? '')),
+      (sum, { type, attrs }) =>
+        sum + (markTypeOf(type)?.tagBytes ?? 0) + bytesOfText(String(attrs?.href ?? '')),
       bytesOfText(node.text ?? ''),
     );
   return bytesWith(

@@ -21,6 +21,7 @@ const facts = {
   restores: 1,
   name: 'Gannet',
   recipient: 'Dr Okafor',
+  assignee: 'Kim Tolle',
   at: at.toISOString(),
 };
 const variants: AuditEntry['detail'][] = [

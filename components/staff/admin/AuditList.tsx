@@ -67,6 +67,7 @@ function Sentence({ entry }: { entry: AuditEntry }) {
     restores: fact('restores'),
     name: fact('name'),
     recipient: fact('recipient'),
+    assignee: fact('assignee'),
     actor: actor ?? t('house'),
     subject: subject.name ?? t(`subjects.${subject.is ?? 'unknown'}`, { id: subject.id }),
     when: typeof detail.at === 'string' ? format.dateTime(new Date(detail.at), timeFormats.record) : '?',

@@ -67,9 +67,10 @@ export function PeopleTable({ people, me, acts }: { people: Person[]; me: number
           },
           {
             head: t('state'),
-            cell: ({ standing, invitationEmail }) => (
+            cell: ({ standing, invitationEmail, canOnlySuggest }) => (
               <>
                 <Tag tone={tones[standing]}>{t(`standing.${standing}`)}</Tag>
+                {canOnlySuggest && <span className="block text-quiet">{t('onlySuggests')}</span>}
                 {invitationEmail && <EmailNote state={invitationEmail} />}
               </>
             ),

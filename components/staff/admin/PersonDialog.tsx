@@ -8,22 +8,24 @@ import { InviteLink, type ShownInvitation } from './InviteDialog.tsx';
 
 export type PersonChange =
   | { is: 'role'; role: Person['role'] }
-  | { is: 'invite-again' | 'end-sessions' }
+  | { is: 'invite-again' | 'end-sessions' | 'limit' | 'unlimit' }
   | { is: 'enable' | 'disable' };
 
-export type PeopleActs = Record<'changeUserRole' | 'disableUser' | 'enableUser', ServerAct> & {
+export type PeopleActs = Record<'changeUserRole' | 'limitUser' | 'disableUser' | 'enableUser', ServerAct> & {
   inviteUserAgain: ServerAct<ShownInvitation>;
   endUserSessions: ServerAct<{ ended: number }>;
 };
 
 /** The changes that an admin may order for a person by a button, in order. */
-export function changesOf({ id, standing, sessions }: Person, me: number) {
+export function changesOf({ id, standing, sessions, canOnlySuggest }: Person, me: number) {
   const isOther = id !== me;
   const isDisabled = standing === 'disabled';
   return (
     [
       { is: 'invite-again', label: 'inviteAgain', look: 'quiet', isOffered: isOther && !isDisabled },
       { is: 'end-sessions', label: 'endSessions', look: 'plain', isOffered: sessions > 0 },
+      { is: 'limit', label: 'limit', look: 'plain', isOffered: !isDisabled && !canOnlySuggest },
+      { is: 'unlimit', label: 'unlimit', look: 'plain', isOffered: !isDisabled && canOnlySuggest },
       { is: 'enable', label: 'enable', look: 'plain', isOffered: isOther && isDisabled },
       { is: 'disable', label: 'disable', look: 'danger', isOffered: isOther && !isDisabled },
     ] as const
@@ -77,6 +79,21 @@ export function PersonDialog({ person, change, acts, onDone, onClose }: Props) {
           result={(invited, close) => <InviteLink invited={invited} onClose={close} />}
         />
       );
+    case 'limit':
+    case 'unlimit': {
+      const { is } = change;
+      return (
+        <ConfirmDialog
+          {...common}
+          act="user.limit"
+          title={t(`${is}Ask`, { name })}
+          description={t(`${is}Text`)}
+          submit={t(is)}
+          send={(confirmation) => acts.limitUser({ userId, canOnlySuggest: is === 'limit', confirmation })}
+          onDone={() => onDone(t(`${is}Done`, { name }))}
+        />
+      );
+    }
     case 'end-sessions':
       return (
         <ConfirmDialog

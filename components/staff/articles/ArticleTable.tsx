@@ -7,6 +7,7 @@ import { DataTable } from '#components/ui/DataTable.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
 import type { ListedArticle } from '#editorial/articles/articleList.ts';
+import { AssignmentTags } from './AssignmentTags.tsx';
 import { MarkedText } from './MarkedText.tsx';
 import { StatusTag } from './StatusTag.tsx';
 import { useFieldNames } from './useFieldNames.ts';
@@ -51,10 +52,11 @@ export function ArticleTable({ items, now }: { items: ListedArticle[]; now: Date
       return t('changedField', { when, who: lastChange.by, field: namesOf([lastChange.field]) });
     return changedBy ? t('changedBy', { when, who: changedBy }) : when;
   }
-  const status = ({ standing, unreleased }: ListedArticle) => (
+  const status = ({ standing, unreleased, waits, assignment }: ListedArticle) => (
     <span className="flex flex-wrap items-center gap-1.5">
       <StatusTag of={standing} now={now} />
       {unreleased && <StatusTag of={{ is: 'unreleased', ...unreleased }} />}
+      <AssignmentTags waits={waits} assignment={assignment} />
     </span>
   );
   return (

@@ -20,6 +20,8 @@ type Props = {
 const tones: Record<ArticleStanding['is'], Tone> = {
   draft: 'plain',
   filed: 'wait',
+  returned: 'press',
+  approved: 'good',
   live: 'good',
   embargoed: 'wait',
   waiting: 'wait',
@@ -40,6 +42,7 @@ function ArticleTag({ standing, of }: { standing: ArticleStanding; of: 'editor' 
   const until =
     standing.is === 'embargoed' ? format.dateTime(new Date(standing.until), timeFormats.coming) : '';
   const headline = standing.is === 'waiting' ? standing.after.headline : '';
+  if (standing.is === 'approved' && standing.isChanged) return <Tag tone="wait">{t('approvedChanged')}</Tag>;
   return <Tag tone={tones[standing.is]}>{t(standing.is, { number, until, headline })}</Tag>;
 }
 

@@ -3,7 +3,7 @@ import { useTranslations } from 'use-intl';
 import { Link } from '#components/ui/Link.tsx';
 import { type ArticleListQuery, articleListPath } from './articleListAddress.ts';
 
-const views = ['all', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
+const views = ['all', 'waiting', 'mine', 'filed', 'embargoed', 'live', 'withdrawn'] as const;
 
 /** Which articles are listed; each view is an address. */
 export function ViewLinks({ listQuery }: { listQuery: ArticleListQuery }) {

@@ -1,5 +1,6 @@
 'use client';
 import { useTranslations } from 'use-intl';
+import { versionsAddress } from '#components/staff/versions/versionAddress.ts';
 import { Link } from '#components/ui/Link.tsx';
 import type { AssetUse } from '#editorial/media/assetUses.ts';
 
@@ -13,10 +14,7 @@ export function WhereUsed({ uses }: { uses: AssetUse[] }) {
       <ul className="flex max-h-60 flex-col gap-1 overflow-y-auto">
         {uses.map(({ is, articleId, name }) => (
           <li key={`${is} ${articleId ?? name}`} className="flex flex-wrap items-baseline gap-x-2">
-            <Link
-              className="underline underline-offset-4"
-              href={articleId === null ? `/${name}` : `/newsroom/articles/${articleId}`}
-            >
+            <Link className="underline underline-offset-4" href={addressOf({ is, articleId, name })}>
               {name || t('untitled')}
             </Link>
             <span className="text-quiet">{t(`use.${is}`)}</span>
@@ -25,4 +23,9 @@ export function WhereUsed({ uses }: { uses: AssetUse[] }) {
       </ul>
     </div>
   );
+}
+
+function addressOf({ is, articleId, name }: AssetUse): string {
+  if (articleId === null) return `/${name}`;
+  return is === 'version' ? versionsAddress(articleId) : `/newsroom/articles/${articleId}`;
 }

@@ -16,6 +16,8 @@ export type FrameData = {
   paper: string;
   sections: Section[];
   theme: StaffTheme;
+  /** the number of the user's unread notices */
+  unread: number;
   acts: FrameActs;
 };
 type State = FrameData & {

@@ -1,11 +1,12 @@
 'use client';
 import { Command } from 'cmdk';
 import { Dialog as Radix } from 'radix-ui';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { MarkedText } from '#components/staff/articles/MarkedText.tsx';
 import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
+import { DIALOG_CLOSED } from '#components/ui/dialogClosed.ts';
 import { useFrame } from './FrameState.tsx';
 import { type PaletteEntry, usePaletteEntries } from './usePaletteEntries.ts';
 
@@ -20,6 +21,7 @@ export function PaletteDialog(_: { onClose(): void }) {
   const { paletteOpen, setPaletteOpen } = useFrame();
   const [q, setQ] = useState('');
   const [at, setAt] = useState('');
+  const opener = useRef<Element>(null);
   const { articles, isAnswered, refused } = useArticleSearch(q, paletteOpen);
   const query = q.trim().toLowerCase();
   // The server has already filtered the articles.
@@ -37,12 +39,24 @@ export function PaletteDialog(_: { onClose(): void }) {
     entry.choose();
   }
 
+  /** Calling `focus()` on an editor would put the caret at the beginning of the text. */
+  function returnFocus(event: Event) {
+    const hasMovedOn = document.activeElement !== document.body && document.activeElement !== null;
+    if (!hasMovedOn && !(opener.current as HTMLElement | null)?.isContentEditable) return;
+    event.preventDefault();
+    if (!hasMovedOn) opener.current?.dispatchEvent(new Event(DIALOG_CLOSED));
+  }
+
   return (
     <Radix.Root open={paletteOpen} onOpenChange={setPaletteOpen}>
       <Radix.Portal>
         <Radix.Overlay className="fixed inset-0 z-40 bg-black/50" />
         <Radix.Content
           aria-describedby={undefined}
+          onOpenAutoFocus={() => {
+            opener.current = document.activeElement;
+          }}
+          onCloseAutoFocus={returnFocus}
           className="fixed top-[12dvh] left-1/2 z-50 w-[calc(100vw-2rem)] max-w-xl -translate-x-1/2 overflow-hidden rounded-lg border border-line bg-sheet shadow-xl"
         >
           <Radix.Title className="sr-only">{t('title')}</Radix.Title>

@@ -3,6 +3,7 @@ import { CircleUserRound, Ellipsis, type LucideIcon, Search, Settings2 } from 'l
 import { useLinkStatus } from 'next/link';
 import { usePathname, useRouter } from 'next/navigation';
 import { useTranslations } from 'use-intl';
+import { NoticeBell } from '#components/staff/notices/NoticeBell.tsx';
 import { Link } from '#components/ui/Link.tsx';
 import { Menu, MenuItem } from '#components/ui/Menu.tsx';
 import { AccountMenu } from './AccountMenu.tsx';
@@ -10,7 +11,7 @@ import { useFrame } from './FrameState.tsx';
 import { railPlaces } from './railPlaces.ts';
 
 const railItem =
-  'flex min-h-14 min-w-14 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-quiet hover:bg-well hover:text-ink';
+  'flex min-h-14 min-w-13 flex-col items-center justify-center gap-0.5 rounded-md px-1 text-xs text-quiet hover:bg-well hover:text-ink';
 
 /** The navigation of the staff pages: at the left, or at the bottom of narrow windows. */
 export function Rail() {
@@ -21,9 +22,14 @@ export function Rail() {
   const places = railPlaces(user.role);
   const isAt = (start: string) => path === start || path.startsWith(`${start}/`);
   const isElsewhere =
-    isAt('/newsroom/account') || places.some(({ href }) => href !== '/newsroom' && isAt(href));
+    isAt('/newsroom/account') ||
+    isAt('/newsroom/notices') ||
+    places.some(({ href }) => href !== '/newsroom' && isAt(href));
   return (
-    <div className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r">
+    <div
+      data-window-bar
+      className="rail fixed inset-x-0 bottom-0 z-30 border-t border-line bg-sheet md:sticky md:top-0 md:h-dvh md:border-t-0 md:border-r"
+    >
       <nav
         aria-label={t('label')}
         className="flex h-16 items-stretch justify-around md:h-full md:flex-col md:items-stretch md:justify-start md:gap-1 md:px-2 md:py-3"
@@ -76,6 +82,9 @@ export function Rail() {
           </Menu>
         </div>
         <div className="hidden grow md:block" />
+        <NoticeBell
+          className={`${railItem} aria-[current]:bg-well aria-[current]:font-semibold aria-[current]:text-ink`}
+        />
         <button type="button" onClick={() => setPaletteOpen(true)} className={`${railItem} max-md:hidden`}>
           <Search aria-hidden size={20} />
           <span>{t('search')}</span>

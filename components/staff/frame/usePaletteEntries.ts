@@ -1,11 +1,14 @@
 import { useRouter } from 'next/navigation';
+import { useSyncExternalStore } from 'react';
 import { useLocale, useTranslations } from 'use-intl';
+import { noticesPath } from '#components/staff/notices/noticesPath.ts';
 import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { staffLocales, themes, useLocaleChange } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';
 import type { ArticleChoice } from './frameActs.ts';
+import { pageCommands } from './pageCommands.ts';
 import { railPlaces } from './railPlaces.ts';
 
 export type PaletteEntry = {
@@ -26,6 +29,7 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   const { user, sections, setTheme, acts, signOut } = useFrame();
   const { messageOf, guard } = useRefusal();
   const changeLocale = useLocaleChange();
+  const ofPage = useSyncExternalStore(pageCommands.subscribe, pageCommands.now, pageCommands.now);
 
   async function start() {
     const answer = await guard(acts.startArticle());
@@ -44,8 +48,10 @@ export function usePaletteEntries(articles: ArticleChoice[]): PaletteEntry[] {
   );
   return [
     act('new', t('palette.newArticle'), start),
+    ...ofPage.map(({ key, label, choose }) => act(key, label, choose)),
     ...railPlaces(user.role).map(({ href, label }) => place(href, t(`rail.${label}`))),
     place('/newsroom/lexicon', t('palette.lexicon')),
+    place(noticesPath, t('rail.notices')),
     ...(user.role === 'admin' ? adminPages : []),
     ...sections.map(({ slug, names }) => {
       const label = t('palette.section', { name: names[locale] ?? names.en ?? slug });

@@ -1,25 +1,8 @@
 'use client';
 import { useTranslations } from 'use-intl';
-import type { BlockChange, WordChanges } from '#body/compareBodies.ts';
-
-/** `del` and `ins`, so that a screen reader announces the changes. */
-const marks = {
-  removed: ['del', 'bg-press-wash text-press-ink'],
-  added: ['ins', 'bg-good-wash text-good no-underline'],
-  same: ['span', undefined],
-} as const;
-
-/** Words with the removed ones struck through and the added ones highlighted. */
-export const ChangedWords = ({ words }: { words: WordChanges }) =>
-  words.map(({ is, text }, at) => {
-    const [Mark, className] = marks[is];
-    const key = `${at} ${is}`;
-    return (
-      <Mark key={key} className={className}>
-        {text}
-      </Mark>
-    );
-  });
+import type { BlockChange, WordChanges } from '#body/comparison/changeTypes.ts';
+import { ChangeDetails, ChangeLabel } from './ChangeDetails.tsx';
+import { ChangedWords } from './ChangedWords.tsx';
 
 export type ReleaseComparison = { headline: WordChanges; standfirst: WordChanges; body: BlockChange[] };
 
@@ -54,10 +37,11 @@ export function ReleaseChanges({ compared, language, same }: Props) {
       {blocks.map((change, at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
         <li key={at}>
-          <p className="text-xs font-medium text-quiet">{t(`change.${change.is}`)}</p>
-          <p lang={language} className="font-serif leading-7">
+          <ChangeLabel change={change} />
+          <p lang={language} className="font-serif leading-7 whitespace-pre-line">
             <ChangedWords words={wordsOfBlock(change)} />
           </p>
+          <ChangeDetails change={change} language={language} />
         </li>
       ))}
     </ol>

@@ -8,6 +8,7 @@ import { Link } from '#components/ui/Link.tsx';
 import { Time } from '#components/ui/Time.tsx';
 import { useScrollIntoView } from '#components/ui/useScrollIntoView.ts';
 import { useWindowKeys } from '#components/ui/useWindowKeys.ts';
+import { readablePath } from '#contracts/routes.ts';
 import type { FollowedArticle } from './useReleaseOrder.ts';
 
 export type ReleaseOutcome = {
@@ -80,10 +81,10 @@ export function ReleaseDone({ done, articleId }: { done: ReleaseOutcome; article
           <p className="text-sm">{t(isToCome ? 'readersWill' : 'readersSee')}</p>
           <p className="font-serif text-lg break-all">
             {isToCome ? (
-              address
+              readablePath(address)
             ) : (
               <a href={address} className="underline">
-                {address}
+                {readablePath(address)}
               </a>
             )}
           </p>

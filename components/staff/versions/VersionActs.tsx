@@ -11,7 +11,7 @@ import type { ListedVersion } from '#editorial/versions/versionList.ts';
 
 export type VersionActs = {
   name(order: NameVersionOrder): Promise<ActAnswer<{ version: number }>>;
-  restore(order: RestoreVersionOrder): Promise<ActAnswer<{ kept: number | null }>>;
+  restore(order: RestoreVersionOrder): Promise<ActAnswer<{ kept: number | null; missingPictures?: number }>>;
 };
 
 type Props = { articleId: number; acts: VersionActs; onDone(text: string): void };
@@ -68,7 +68,34 @@ export function RestoreVersion({ articleId, acts, onDone, version }: Props & { v
       description={t('restoreText')}
       submit={t('restoreNow')}
       send={() => acts.restore({ articleId, version })}
-      onDone={({ kept }) => onDone(t(kept === null ? 'restoredSame' : 'restored'))}
+      onDone={({ kept, missingPictures: count }) => {
+        const done = t(kept === null ? 'restoredSame' : 'restored');
+        onDone(count === undefined ? done : `${done} ${t('missingPictures', { count })}`);
+      }}
+    />
+  );
+}
+
+/** Asks, and gives the draft one passage of a version. `change`: as in `restoreVersionOrder` */
+export function RestoreChange({
+  articleId,
+  acts,
+  onDone,
+  version,
+  change,
+}: Props & { version: string; change: string }) {
+  const t = useTranslations('versions');
+  return (
+    <FormDialog
+      act="version.restore"
+      subject={`version:${version}:${change}`}
+      isAlert
+      button={{ small: true, look: 'quiet', children: t('restoreChange') }}
+      title={t('restoreChangeTitle')}
+      description={t('restoreChangeText')}
+      submit={t('restoreNow')}
+      send={() => acts.restore({ articleId, version, change })}
+      onDone={({ kept }) => onDone(t(kept === null ? 'restoredSame' : 'restoredChange'))}
     />
   );
 }

@@ -1,17 +1,28 @@
 'use client';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { BlockChange, WordChanges } from '#body/compareBodies.ts';
-import { ChangedWords, wordsOfBlock } from '#components/staff/release/ReleaseChanges.tsx';
+import type { BlockChange, WordChanges } from '#body/comparison/changeTypes.ts';
+import { ChangeDetails, ChangeLabel } from '#components/staff/release/ChangeDetails.tsx';
+import { ChangedWords } from '#components/staff/release/ChangedWords.tsx';
+import { wordsOfBlock } from '#components/staff/release/ReleaseChanges.tsx';
 import type { VersionComparison } from '#editorial/versions/comparingVersions.ts';
+import { changeTarget } from './ChangeSteps.tsx';
 
 export type ComparisonView = 'inline' | 'side';
 
-type Props = { compared: VersionComparison; view: ComparisonView; before: string; after: string };
+type Props = {
+  compared: VersionComparison;
+  view: ComparisonView;
+  before: string;
+  after: string;
+  /** offers to restore one change */
+  restoreOf?: ((change: string) => ReactNode) | undefined;
+};
 
 /** Two texts of an article with their differences; unchanged paragraphs are folded. */
-export function VersionDifferences({ compared, view, before, after }: Props) {
+export function VersionDifferences({ compared, view, before, after, restoreOf }: Props) {
   const t = useTranslations('versions');
-  const { headline, standfirst, body, language } = compared;
+  const { headline, standfirst, body, changeKeys, language } = compared;
   const lines = [
     { field: 'headline', words: headline, className: 'text-2xl leading-8 font-semibold' },
     { field: 'standfirst', words: standfirst, className: 'text-lg leading-7' },
@@ -24,11 +35,17 @@ export function VersionDifferences({ compared, view, before, after }: Props) {
           <span>{after}</span>
         </p>
       )}
-      {lines.map(({ field, ...line }) => (
-        <Row key={field} {...line} language={language} view={view} />
-      ))}
+      {lines.map(({ field, ...line }) => {
+        const isSame = line.words.every(({ is }) => is === 'same');
+        return (
+          <div key={field} {...(!isSame && changeTarget)}>
+            <Row {...line} language={language} view={view} />
+            {!isSame && restoreOf?.(field)}
+          </div>
+        );
+      })}
       {body === null && <p className="font-sans text-sm text-quiet">{t('unreadable')}</p>}
-      {grouped(body ?? []).map((group, at) =>
+      {grouped(body ?? [], changeKeys).map((group, at) =>
         group.isSame && group.blocks.length > 2 ? (
           // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
           <details key={at}>
@@ -36,49 +53,50 @@ export function VersionDifferences({ compared, view, before, after }: Props) {
               {t('unchanged', { count: group.blocks.length })}
             </summary>
             <div className="mt-3 flex flex-col gap-3">
-              <Blocks blocks={group.blocks} language={language} view={view} />
+              <Blocks {...group} language={language} view={view} />
             </div>
           </details>
         ) : (
           // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
-          <Blocks key={at} blocks={group.blocks} language={language} view={view} />
+          <Blocks key={at} {...group} language={language} view={view} restoreOf={restoreOf} />
         ),
       )}
     </div>
   );
 }
 
-type Group = { isSame: boolean; blocks: BlockChange[] };
+type Group = { isSame: boolean; blocks: BlockChange[]; keys: (string | null)[] };
 
 /** Runs of unchanged and of changed blocks. */
-function grouped(blocks: BlockChange[]): Group[] {
+function grouped(blocks: BlockChange[], keys: (string | null)[]): Group[] {
   const groups: Group[] = [];
-  for (const block of blocks) {
+  for (const [at, block] of blocks.entries()) {
+    const key = keys[at] ?? null;
     const isSame = block.is === 'same';
     const last = groups.at(-1);
-    if (last?.isSame === isSame) last.blocks.push(block);
-    else groups.push({ isSame, blocks: [block] });
+    if (last?.isSame === isSame) {
+      last.blocks.push(block);
+      last.keys.push(key);
+    } else groups.push({ isSame, blocks: [block], keys: [key] });
   }
   return groups;
 }
 
-type BlocksProps = { blocks: BlockChange[]; language: string; view: ComparisonView };
+type BlocksProps = Group & { language: string; view: ComparisonView } & Pick<Props, 'restoreOf'>;
 
-function Blocks({ blocks, language, view }: BlocksProps) {
-  const t = useTranslations('release');
+function Blocks({ blocks, keys, language, view, restoreOf }: BlocksProps) {
   return blocks.map((block, at) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: a comparison never reorders
-    <div key={at}>
-      {block.is !== 'same' && (
-        <p className="font-sans text-xs font-medium text-quiet">{t(`change.${block.is}`)}</p>
-      )}
+    <div key={keys[at] ?? at} {...(block.is !== 'same' && changeTarget)}>
+      {block.is !== 'same' && <ChangeLabel change={block} />}
       <Row
         words={wordsOfBlock(block)}
         language={language}
         view={view}
         isMoved={block.is === 'moved'}
-        className="leading-7"
+        className="leading-7 whitespace-pre-line"
       />
+      <ChangeDetails change={block} language={language} />
+      {keys[at] && restoreOf?.(keys[at])}
     </div>
   ));
 }

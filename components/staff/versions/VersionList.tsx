@@ -42,7 +42,7 @@ export function VersionList({ articleId, versions, selected, maxListed }: Props)
           </li>
         ))}
       </ol>
-      {versions.length === maxListed && (
+      {versions.length >= maxListed && (
         <p className="mt-2 text-sm text-quiet">{t('most', { count: maxListed })}</p>
       )}
     </nav>

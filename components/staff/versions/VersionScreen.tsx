@@ -8,7 +8,7 @@ import type { VersionComparison } from '#editorial/versions/comparingVersions.ts
 import type { ListedVersion } from '#editorial/versions/versionList.ts';
 import { ComparedVersions } from './ComparedVersions.tsx';
 import { useVersionName } from './useVersionTitle.ts';
-import { NameVersion, RestoreVersion, type VersionActs } from './VersionActs.tsx';
+import { NameVersion, RestoreChange, RestoreVersion, type VersionActs } from './VersionActs.tsx';
 import { VersionList } from './VersionList.tsx';
 import { versionsAddress } from './versionAddress.ts';
 
@@ -99,6 +99,19 @@ export function VersionScreen({
                 selected={selected}
                 to={to}
                 compared={compared}
+                restoreOf={
+                  may.restore && to === undefined
+                    ? (change) => (
+                        <RestoreChange
+                          articleId={articleId}
+                          acts={acts}
+                          onDone={onDone}
+                          version={selected.key}
+                          change={change}
+                        />
+                      )
+                    : undefined
+                }
               />
             </section>
           ) : (

@@ -1,4 +1,5 @@
-import { type Browser, expect, type Locator, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Locator, type Page } from '@playwright/test';
+import { test } from '#e2e/setting/test.ts';
 import { policy } from '#editorial/access/policy.ts';
 import { makeOld } from './oldState.ts';
 import { watchRequests } from './quiet.ts';

@@ -1,4 +1,5 @@
 import { binForms } from './bin.ts';
+import { commentForms } from './comments.ts';
 import { newsroomForms } from './newsroomForms.ts';
 import { officeForms } from './office.ts';
 import { planForms } from './plans.ts';
@@ -10,6 +11,7 @@ export const everyForm: FormScript[] = [
   ...releaseForms,
   ...planForms,
   ...newsroomForms,
+  ...commentForms,
   ...officeForms,
   ...binForms,
 ];

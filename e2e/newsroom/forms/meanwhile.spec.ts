@@ -1,9 +1,10 @@
-import { expect, type Page, test } from '@playwright/test';
+import { expect, type Page } from '@playwright/test';
 import { staff } from '#db/pools.ts';
 import { eq } from '#db/query.ts';
 import { user } from '#db/schema/people.ts';
 import { section } from '#db/schema/taxonomy.ts';
 import { signIn } from '#e2e/setting/people.ts';
+import { test } from '#e2e/setting/test.ts';
 import { pack } from '#editorial/packages/package.scene.ts';
 import { endSessionsOf } from '#editorial/people/endingSessions.ts';
 import { scenePassword } from '#editorial/people/people.scene.ts';

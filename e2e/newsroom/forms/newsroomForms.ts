@@ -6,6 +6,7 @@ import { openedDialog } from '#e2e/setting/dialogs.ts';
 import { openInspector } from '#e2e/setting/inspector.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { changeArticleFields as describeArticle } from '#editorial/articles/changingArticleFields.ts';
+import { submitForReview } from '#editorial/articles/submittingForReview.ts';
 import { editDraft } from '#editorial/drafts/draftUpdates.ts';
 import { articleId as asArticleId } from '#editorial/inputSchemas.ts';
 import { describeAsset } from '#editorial/media/describingAssets.ts';
@@ -252,6 +253,18 @@ const listForms: FormScript[] = [
     sends: ['herons under the bridge'],
     spoil: (body) => body.replace(scenePassword, 'terns on the mole'),
   },
+  {
+    file: 'staff/account/NoticeEmailsForm.tsx',
+    does: 'chooses which notifications also come by email',
+    act: 'self.change-notices',
+    async open({ page }) {
+      await page.goto('/newsroom/account');
+      await page.getByLabel('Mentions').check();
+      return page.getByRole('form', { name: 'Email notifications' }).getByRole('button', { name: 'Save' });
+    },
+    sends: ['mentions'],
+    spoil: (body) => body.replace('"mentions"', '"everything"'),
+  },
 ];
 
 /** Opens the version history of a story that has a named version and a later text. */
@@ -261,6 +274,70 @@ async function openVersions({ database, other, page, mark }: Stage): Promise<voi
   await editDraft(other, { articleId, body: bodyOf([paragraph('Later text.')]) });
   await page.goto(`/newsroom/articles/${articleId}/versions`);
 }
+
+/** Opens a story that its writer has submitted for review, or not. */
+async function openFlow(stage: Stage, isSubmitted: boolean): Promise<void> {
+  const { database, other, mark } = stage;
+  const articleId = await database.story(other, { headline: `In the flow ${mark}` });
+  if (isSubmitted) await submitForReview(other, { articleId, filed: true });
+  await openEditor(stage, articleId);
+}
+const noArticle = (body: string) => body.replace(/"articleId":\d+/, '"articleId":999999');
+
+const flowForms: FormScript[] = [
+  {
+    file: 'editor/sidebar/flow/SubmitDialog.tsx',
+    does: 'submits an article for review with a note',
+    act: 'article.file',
+    async open(stage) {
+      await openFlow(stage, false);
+      await stage.page.getByRole('button', { name: 'Submit with a note…' }).click();
+      await openedDialog(stage.page).getByLabel('Note (optional)').fill('Legal has seen it.');
+      return inDialog(stage, 'Submit for review');
+    },
+    sends: ['Legal has seen it.'],
+    spoil: noArticle,
+  },
+  {
+    file: 'editor/sidebar/flow/ReturnDialog.tsx',
+    does: 'returns an article to its writer',
+    act: 'article.return',
+    async open(stage) {
+      await openFlow(stage, true);
+      await stage.page.getByRole('button', { name: 'Return to writer…' }).click();
+      await openedDialog(stage.page).getByLabel('What should be changed').fill('Who said this?');
+      return inDialog(stage, 'Return to writer');
+    },
+    sends: ['Who said this?'],
+    spoil: noArticle,
+  },
+  {
+    file: 'editor/sidebar/flow/AssignDialog.tsx',
+    does: 'assigns an article until a time',
+    act: 'article.assign',
+    async open(stage) {
+      await openFlow(stage, false);
+      await stage.page.getByRole('button', { name: 'Assign…' }).click();
+      await openedDialog(stage.page).getByLabel('Due (optional)').fill('2036-05-01T12:00');
+      return inDialog(stage, 'Assign');
+    },
+    sends: ['2036-0'],
+    spoil: noArticle,
+  },
+  {
+    file: 'editor/sidebar/flow/InternalNoteDialog.tsx',
+    does: 'writes a note that only staff see',
+    act: 'article.annotate',
+    async open(stage) {
+      await openFlow(stage, false);
+      await stage.page.getByRole('button', { name: 'Add internal note…' }).click();
+      await openedDialog(stage.page).getByLabel('Note', { exact: true }).fill('Call the source after six.');
+      return inDialog(stage, 'Save note');
+    },
+    sends: ['Call the source after six.'],
+    spoil: noArticle,
+  },
+];
 
 const versionForms: FormScript[] = [
   {
@@ -288,6 +365,18 @@ const versionForms: FormScript[] = [
     sends: ['"version"'],
     spoil: (body) => body.replace(/"articleId":\d+/, '"articleId":999999'),
   },
+  {
+    file: 'staff/versions/VersionActs.tsx',
+    does: 'restores one passage of a version',
+    act: 'version.restore',
+    async open(stage) {
+      await openVersions(stage);
+      await stage.page.getByRole('button', { name: 'Restore this passage…' }).click();
+      return inDialog(stage, 'Restore');
+    },
+    sends: ['"change"'],
+    spoil: (body) => body.replace(/"articleId":\d+/, '"articleId":999999'),
+  },
 ];
 
 export const newsroomForms: FormScript[] = [
@@ -295,5 +384,6 @@ export const newsroomForms: FormScript[] = [
   ...mediaForms,
   ...editorForms,
   ...listForms,
+  ...flowForms,
   ...versionForms,
 ];

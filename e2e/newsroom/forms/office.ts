@@ -42,6 +42,17 @@ const userForms: FormScript[] = [
   },
   {
     ...person,
+    does: 'limits a person to suggestions',
+    act: 'user.limit',
+    async open(stage) {
+      const name = await colleague(stage, 'Suggesting Only');
+      await rowOf(stage, name).getByRole('button', { name: 'Only suggest' }).click();
+      return inDialog(stage, 'Only suggest');
+    },
+    sends: ['"canOnlySuggest":true'],
+  },
+  {
+    ...person,
     does: 'ends somebody’s sessions',
     act: 'user.end-sessions',
     async open(stage) {

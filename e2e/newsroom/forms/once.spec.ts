@@ -1,4 +1,5 @@
-import { expect, test } from '@playwright/test';
+import { expect } from '@playwright/test';
+import { test } from '#e2e/setting/test.ts';
 import { pack, releaseSeen } from '#editorial/packages/package.scene.ts';
 import { release } from '#editorial/releases/releasingArticles.ts';
 import { inDays } from './plans.ts';

@@ -8,15 +8,17 @@ import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { may } from '#editorial/access/policy.ts';
 import { readArticleForEditing } from '#editorial/articles/articleForEditing.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
+import { readChangesSinceVisit } from '#editorial/versions/changesSinceVisit.ts';
 import { compareWithDrafts, createRecoveredDraft } from '../../recoverActions.ts';
 import { beginSeries } from '../../series/actions.ts';
 import * as actions from './actions.ts';
+import * as comments from './commentActions.ts';
 import { forecastReleaseTakeBack, takeBackRelease } from './release/actions.ts';
 
 /** The requested article; null while it is in the bin. */
 const readOnce = cache(async (requestedId: string) => {
   const id = parseOrNotFound(articleId, requestedId);
-  const actor = await requireActorWhoMay('article.edit', `/newsroom/articles/${id}`);
+  const actor = await requireActorWhoMay('article.suggest', `/newsroom/articles/${id}`);
   const article = await readArticleForEditing(actor, id).catch(whenRefused(() => null));
   return { actor, id, article };
 });
@@ -39,11 +41,16 @@ export default async function EditArticle({ params }: IdProps) {
     <EditorScreen
       key={article.article.id}
       initial={article}
+      sinceVisit={await readChangesSinceVisit(actor, id)}
       user={{ name: actor.name }}
       owner={await copyOwner(actor)}
       recover={{ compare: compareWithDrafts, createDraft: createRecoveredDraft }}
       may={{
+        edit: may(actor, 'article.edit'),
         release: may(actor, 'article.release'),
+        returnToWriter: may(actor, 'article.return'),
+        approve: may(actor, 'article.approve'),
+        assignOthers: may(actor, 'article.assign', 'to-others'),
         pin: may(actor, 'article.pin'),
         block: may(actor, 'article.block-related'),
         series: may(actor, 'series.change'),
@@ -60,13 +67,35 @@ export default async function EditArticle({ params }: IdProps) {
         unblock: actions.unblockStory,
         findEarlier: actions.findEarlierStories,
         file: actions.fileArticle,
+        flow: {
+          returnToWriter: actions.returnArticle,
+          approve: actions.approve,
+          assign: actions.assign,
+          listAssignees: actions.findAssignable,
+          writeNote: actions.writeNote,
+        },
         suggest: actions.suggest,
+        listSuggestions: actions.listDraftSuggestions,
+        acceptSuggestions: actions.acceptDraftSuggestions,
+        rejectSuggestions: actions.rejectDraftSuggestions,
+        replyToSuggestion: actions.replyToDraftSuggestion,
+        previewAccepted: actions.previewAcceptedDraft,
         findStories: actions.findStoriesByText,
         findPicture: actions.findPicture,
         check: actions.checkArticle,
         reread: actions.rereadArticle,
         coverage: { read: actions.findEarlierCoverage, end: actions.endLive },
         stamp: actions.stampAnEntry,
+        comments: {
+          list: comments.listComments,
+          findColleagues: comments.findMentioned,
+          start: comments.startComment,
+          reply: comments.replyToComment,
+          edit: comments.editAComment,
+          delete: comments.deleteAComment,
+          resolve: comments.resolveComment,
+          reopen: comments.reopenComment,
+        },
         series: { read: actions.readSeriesChoices, join: actions.joinASeries, create: beginSeries },
         forecastTakeBack: forecastReleaseTakeBack,
         takeBack: takeBackRelease,

@@ -9,7 +9,8 @@ import {
   whenRefused,
   wordsOf,
 } from '#app/_staff/staffPage.ts';
-import { compareBodies, compareWords } from '#body/compareBodies.ts';
+import { compareBodies } from '#body/comparison/compareBodies.ts';
+import { compareWords } from '#body/comparison/wordChanges.ts';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { ReleaseScreen } from '#components/staff/release/ReleaseScreen.tsx';

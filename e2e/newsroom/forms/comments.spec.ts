@@ -1,0 +1,4 @@
+import { commentForms } from './comments.ts';
+import { driveForms } from './driving.ts';
+
+driveForms('editor', commentForms);
