@@ -69,8 +69,11 @@ function split(bytes: Uint8Array, lengths: number[]): Uint8Array[] {
 }
 
 /** Loads one draft. @throws {Refusal} `not-found` */
-export async function loadDraft(articleId: ArticleId): Promise<LoadedDraft> {
-  const loaded = (await loadDrafts(staff(), [articleId])).get(articleId);
+export async function loadDraft(
+  articleId: ArticleId,
+  db: Pick<Transaction, 'select'> = staff(),
+): Promise<LoadedDraft> {
+  const loaded = (await loadDrafts(db, [articleId])).get(articleId);
   if (!loaded) throw new Refusal('not-found');
   return loaded;
 }

@@ -8,19 +8,17 @@ import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 import { isUuid } from '#contracts/uuid.ts';
 import { inTransaction, type Transaction } from '#db/pools.ts';
 import { and, eq, inArray, sql } from '#db/query.ts';
-import { article } from '#db/schema/articles.ts';
-import { draft } from '#db/schema/drafts.ts';
 import type { ArticleId } from '#db/schema/ids.ts';
 import { suggestion } from '#db/schema/suggestions.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { insertIntoLog } from '#editorial/drafts/draftLog.ts';
 import { keepVersion } from '#editorial/drafts/keepingVersions.ts';
-import { type LoadedDraft, loadDrafts } from '#editorial/drafts/loadedDraft.ts';
+import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
+import { lockDraft } from '#editorial/drafts/lockingDrafts.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { suggestionsOf } from './suggestedDraft.ts';
 import { suggestionTextsJson } from './suggestionTexts.ts';
@@ -72,7 +70,8 @@ async function close(
   outcome: SuggestionOutcome,
 ): Promise<ClosedSuggestions> {
   const resolved = await inTransaction(async (tx) => {
-    const loaded = await lockDraft(tx, articleId);
+    await lockDraft(tx, articleId);
+    const loaded = await loadDraft(articleId, tx);
     const { state } = loaded;
     const isOwn = outcome === 'rejected' && (await areOwn(tx, actor, ids));
     if (!isOwn) allow(actor, 'suggestion.resolve');
@@ -101,21 +100,6 @@ async function close(
   });
   if (resolved.length > 0) await deriveDraft(articleId);
   return { resolved, skipped: ids.filter((id) => !resolved.includes(id)) };
-}
-
-/** Locks a draft and loads it. @throws {Refusal} `not-found`, `in-bin` */
-async function lockDraft(tx: Transaction, articleId: ArticleId): Promise<LoadedDraft> {
-  const [row] = await tx
-    .select({ deletedAt: article.deletedAt })
-    .from(draft)
-    .innerJoin(article, eq(article.id, draft.articleId))
-    .where(eq(draft.articleId, articleId))
-    .for('no key update', { of: draft });
-  if (!row) throw new Refusal('not-found');
-  refuseIfInBin(row);
-  const loaded = (await loadDrafts(tx, [articleId])).get(articleId);
-  if (!loaded) throw new Refusal('not-found');
-  return loaded;
 }
 
 async function areOwn(tx: Transaction, actor: AnyActor, ids: string[]): Promise<boolean> {

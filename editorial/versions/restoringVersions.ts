@@ -3,21 +3,18 @@ import { schemaVersion } from '#body/bodySchema.ts';
 import { type DraftChange, draftUpdateWith } from '#body/draftDocument.ts';
 import { MAX_DRAFT_BYTES } from '#contracts/collaboration.ts';
 import { inTransaction } from '#db/pools.ts';
-import { eq } from '#db/query.ts';
-import { article } from '#db/schema/articles.ts';
-import { draft } from '#db/schema/drafts.ts';
 import type { VersionId } from '#db/schema/ids.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { Refusal } from '#editorial/access/refusal.ts';
 import { record } from '#editorial/audit/auditRecord.ts';
-import { refuseIfInBin } from '#editorial/bin/binFilters.ts';
 import { deriveDraft } from '#editorial/drafts/derivedColumns.ts';
 import { insertIntoLog } from '#editorial/drafts/draftLog.ts';
 import { fitBody } from '#editorial/drafts/draftUpdates.ts';
 import { upgradeDraftIn } from '#editorial/drafts/draftUpgrades.ts';
 import { keepVersion } from '#editorial/drafts/keepingVersions.ts';
-import { loadDrafts } from '#editorial/drafts/loadedDraft.ts';
+import { loadDraft } from '#editorial/drafts/loadedDraft.ts';
+import { lockDraft } from '#editorial/drafts/lockingDrafts.ts';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { deletedPictures, withoutPictures } from './deletedPictures.ts';
 import { restoredPart } from './restoredPart.ts';
@@ -51,19 +48,10 @@ export async function restoreVersion(
   allow(actor, 'version.restore');
   const { articleId, version, change } = restoreVersionOrder.parse(order);
   const { kept, missing } = await inTransaction(async (tx) => {
-    // Locked, so that nobody's typing comes between the text that is kept and the one that replaces it.
-    const [row] = await tx
-      .select({ deletedAt: article.deletedAt })
-      .from(draft)
-      .innerJoin(article, eq(article.id, draft.articleId))
-      .where(eq(draft.articleId, articleId))
-      .for('no key update', { of: draft });
-    if (!row) throw new Refusal('not-found');
-    refuseIfInBin(row);
+    await lockDraft(tx, articleId);
     const text = await readVersionText(tx, articleId, version);
     await upgradeDraftIn(tx, articleId);
-    const loaded = (await loadDrafts(tx, [articleId])).get(articleId);
-    if (!loaded) throw new Refusal('not-found');
+    const loaded = await loadDraft(articleId, tx);
     const present = presentText(loaded);
     const wanted = change === undefined ? wholeText(text) : restoredPart(text, present, change);
     const body = wanted.body && fitBody(wanted.body);
