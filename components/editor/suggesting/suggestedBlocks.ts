@@ -19,10 +19,21 @@ export function asInsertedBlocks(content: Fragment, id: string, schema: Schema):
   return Fragment.fromArray(blocks);
 }
 
-/** The position behind the outermost block, within a body or an entry of a live story, that contains a position. */
+/** The depth of the outermost block, within a body or an entry of a live story, that contains a position. */
+const outerDepth = (place: ResolvedPos): number =>
+  place.depth > 1 && place.node(1).type.name === 'entry' ? 2 : 1;
+
+/** The position behind the outermost block that contains a position. */
 export function behindBlock(place: ResolvedPos): number {
-  const outer = place.depth > 1 && place.node(1).type.name === 'entry' ? 2 : 1;
+  const outer = outerDepth(place);
   return place.depth >= outer ? place.after(outer) : place.pos;
+}
+
+/** The position in front of the outermost block if a position is at the start of its text; else undefined. */
+export function beforeBlock(place: ResolvedPos): number | undefined {
+  const outer = outerDepth(place);
+  const isAtStart = place.depth >= outer && place.start(outer) + place.depth - outer === place.pos;
+  return isAtStart ? place.before(outer) : undefined;
 }
 
 /**

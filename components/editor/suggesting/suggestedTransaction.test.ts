@@ -1,5 +1,5 @@
 import { splitBlock } from '@tiptap/pm/commands';
-import type { Node } from '@tiptap/pm/model';
+import { Fragment, type Node, Slice } from '@tiptap/pm/model';
 import { EditorState, TextSelection, type Transaction } from '@tiptap/pm/state';
 import { updateYFragment } from '@tiptap/y-tiptap';
 import { expect, test } from 'vitest';
@@ -192,6 +192,28 @@ test('a block’s type is proposed, and going back to the present type withdraws
     [{ is: 'change-block', from: 'heading', to: { attrs: { level: 3 } } }],
   ]);
   expect(resolved(proposed.doc, 'accepted')[1]).toMatchObject({ type: 'heading', attrs: { level: 3 } });
+});
+
+const types = story.map(({ type }) => type);
+test.each([
+  ['at the start of a text', 'The ferry', ['heading', 'bulletList', ...types]],
+  ['within a text', 'left', ['paragraph', 'paragraph', 'bulletList', ...types.slice(1)]],
+])('blocks that are pasted %s are proposed beside it', (_, words, expected) => {
+  const state = stateOf(story);
+  const place = positionOf(state.doc, words);
+  const pasted = [
+    { type: 'heading', attrs: { level: 2 }, content: [text('Ports')] },
+    block('bulletList', block('listItem', block('paragraph', text('Two of them.')))),
+  ].map((node) => draftSchema.nodeFromJSON(node));
+  const slice = new Slice(Fragment.from(pasted), 1, 0);
+  const proposed = suggest(state, (tr) =>
+    tr.setSelection(TextSelection.create(tr.doc, place)).replaceSelection(slice),
+  );
+  expect(blocksOf(proposed.doc).map(({ type }) => type)).toEqual(expected);
+  expect(proposed.selection.$head.node(1).type.name, 'the caret is behind the pasted text').toBe(
+    'bulletList',
+  );
+  expect(plain(resolved(proposed.doc, 'rejected'))).toBe(plain(story));
 });
 
 test('wrapping a paragraph into a list cannot be suggested', () => {

@@ -5,6 +5,7 @@ import { AddMarkStep, AttrStep, RemoveMarkStep, ReplaceAroundStep, type Step } f
 import { continuedSuggestion, type OwnSuggestions } from './ownSuggestions.ts';
 import {
   asInsertedBlocks,
+  beforeBlock,
   behindBlock,
   suggestBlockChange,
   suggestDeletionAcrossBlocks,
@@ -106,7 +107,9 @@ function suggestReplacement(tr: Transaction, { range, after, id, author }: Repla
   const [start, end] = [tr.doc.resolve(from), tr.doc.resolve(to)];
   const slice = after.slice(range.newRange.from, range.newRange.to);
   const isForward = tr.selection.empty && tr.selection.head <= from;
-  const inserted = insertProposal(tr, { slice, start, end, id });
+  const front = frontOfText(start, end);
+  const inserted = insertProposal(tr, { slice, end, start, place: front ?? behindBlock(end), id });
+  if (inserted !== undefined && front !== undefined) return inserted;
   // Before the insertion nothing has moved.
   const behind = tr.mapping.maps.length;
   if (start.sameParent(end) && start.parent.isTextblock) suggestDeletion(tr, { from, to }, id, author);
@@ -116,10 +119,24 @@ function suggestReplacement(tr: Transaction, { range, after, id, author }: Repla
   return isForward ? moved.map(to) : moved.map(from, -1);
 }
 
-type Insertion = { slice: Slice; start: ResolvedPos; end: ResolvedPos; id: string };
+/**
+ * The position in front of the text at whose start a change only inserts: proposed blocks go there, and nothing is
+ * deleted. Undefined for every other change.
+ */
+function frontOfText(start: ResolvedPos, end: ResolvedPos): number | undefined {
+  const front = end.parent.isTextblock && end.parent.content.size > 0 ? beforeBlock(end) : undefined;
+  return front !== undefined && start.pos >= front ? front : undefined;
+}
 
-/** Inserts what the change inserted, as a proposal, behind what it replaced. @returns the position behind it */
-function insertProposal(tr: Transaction, { slice, start, end, id }: Insertion): number | undefined {
+/** `place`: where proposed blocks go */
+type Insertion = { slice: Slice; start: ResolvedPos; end: ResolvedPos; place: number; id: string };
+
+/**
+ * Inserts what the change inserted, as a proposal: text behind what it replaced, blocks at `place`. @returns the position
+ * behind it
+ */
+function insertProposal(tr: Transaction, insertion: Insertion): number | undefined {
+  const { slice, start, end, id } = insertion;
   if (slice.size === 0) return undefined;
   const { schema } = tr.doc.type;
   const inline = inlineContent(slice, start, id);
@@ -128,8 +145,8 @@ function insertProposal(tr: Transaction, { slice, start, end, id }: Insertion): 
     tr.insert(end.pos, inline);
     return end.pos + inline.size;
   }
-  const place = end.parent.isTextblock ? behindBlock(end) : end.pos;
-  const blocks = asInsertedBlocks(closed(slice.content), id, schema);
+  const place = end.parent.isTextblock ? insertion.place : end.pos;
+  const blocks = asInsertedBlocks(closed(withoutSplitEnds(slice)), id, schema);
   tr.insert(place, blocks);
   return place + blocks.size;
 }
@@ -159,6 +176,21 @@ function inlineContent(slice: Slice, place: ResolvedPos, id: string): Fragment |
     return false;
   });
   return isText ? inline : undefined;
+}
+
+/** The content of a slice without the empty ends of a block that the change has split to insert other blocks in it. */
+function withoutSplitEnds({ content, openStart, openEnd }: Slice): Fragment {
+  const whole = withoutEmptyEdge(withoutEmptyEdge(content, openEnd, 'end'), openStart, 'start');
+  return whole.size > 0 ? whole : content;
+}
+
+function withoutEmptyEdge(content: Fragment, open: number, edge: 'start' | 'end'): Fragment {
+  const node = edge === 'start' ? content.firstChild : content.lastChild;
+  if (open === 0 || !node || node.isInline) return content;
+  const inner = withoutEmptyEdge(node.content, open - 1, edge);
+  const at = edge === 'start' ? 0 : content.childCount - 1;
+  if (inner.size > 0) return content.replaceChild(at, node.copy(inner));
+  return edge === 'start' ? content.cut(node.nodeSize) : content.cut(0, content.size - node.nodeSize);
 }
 
 /** The blocks of a slice; text without a block is put into a paragraph. */
