@@ -20,7 +20,7 @@ export function Tabs({ label, tabs, ...state }: Props) {
           <Radix.Trigger
             key={tab.value}
             value={tab.value}
-            className="min-h-10 border-b-2 border-transparent px-3 text-sm whitespace-nowrap text-quiet hover:text-ink data-[state=active]:border-press-ink data-[state=active]:font-medium data-[state=active]:text-ink"
+            className="min-h-10 border-b-2 border-transparent px-2 text-sm whitespace-nowrap text-quiet hover:text-ink data-[state=active]:border-press-ink data-[state=active]:font-medium data-[state=active]:text-ink"
           >
             {tab.label}
           </Radix.Trigger>
