@@ -7,9 +7,9 @@ import { ShareButton } from '#components/staff/share/ShareButton.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import { onDemand } from '#components/ui/onDemand.tsx';
 import { Tabs } from '#components/ui/Tabs.tsx';
-import { ConflictNotice } from './ConflictNotice.tsx';
 import { StoryTab } from './StoryTab.tsx';
 
+const ConflictNotice = onDemand(() => import('./ConflictNotice.tsx').then((file) => file.ConflictNotice));
 const CommentsTab = onDemand(() => import('./CommentsTab.tsx').then((file) => file.CommentsTab));
 const RelatedTab = onDemand(() => import('./RelatedTab.tsx').then((file) => file.RelatedTab));
 const SuggestionsTab = onDemand(() =>
@@ -34,7 +34,7 @@ export function EditorSidebar() {
       >
         <X aria-hidden size={18} />
       </button>
-      <ConflictNotice />
+      {articleFields.conflict && <ConflictNotice />}
       <Tabs
         label={t('inspector')}
         value={sidebar.tab}
