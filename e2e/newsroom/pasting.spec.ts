@@ -142,6 +142,7 @@ test('content copied and pasted within a story is unchanged', async ({ browser }
     page,
     '<h2>Head</h2><blockquote><p>Said</p></blockquote><p><a href="https://e.org/">e</a> <b>bold</b></p>',
   );
+  await expect(bodyOfPage(page).locator('h2')).toHaveText('Head'); // the first paste waits for its code
   await page.keyboard.press('Control+a');
   await page.keyboard.press('Control+c');
   await page.keyboard.press('Control+End');
@@ -151,6 +152,24 @@ test('content copied and pasted within a story is unchanged', async ({ browser }
   await expect(bodyOfPage(page).locator('blockquote')).toHaveCount(2);
   await expect(bodyOfPage(page).getByRole('link')).toHaveCount(2);
   await expect(notice(page)).toHaveCount(0);
+});
+
+test('Enter and paste after everything was selected act at the caret, before the editor knows that the caret has moved', async ({
+  browser,
+}) => {
+  const { page } = await open(browser);
+  await page.keyboard.type('Last.');
+  await page.keyboard.press('Control+a');
+  // The browser reports a changed selection in a later task than this one.
+  await bodyOfPage(page).evaluate((element) => {
+    const last = element.querySelector(':scope > p:last-child')?.firstChild;
+    document.getSelection()?.collapse(last ?? null, 'Last.'.length);
+    element.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', 'Pasted.');
+    element.dispatchEvent(new ClipboardEvent('paste', { clipboardData, bubbles: true, cancelable: true }));
+  });
+  await expect(paragraphs(page)).toHaveText(['Before.', 'Last.', 'Pasted.']);
 });
 
 test('a dropped picture becomes a figure at the drop position, a pasted one at the caret', async ({
