@@ -93,18 +93,20 @@ export function CommentsTab() {
       {threads && listed.length === 0 && (
         <p className="text-sm text-quiet">{t(shown === 'open' ? 'none' : 'noneResolved')}</p>
       )}
-      <ul aria-label={t('title')} className="flex flex-col gap-3">
-        {listed.map(({ thread, isInDraft }) => (
-          <li key={thread.id}>
-            <ThreadCard
-              thread={thread}
-              isInDraft={isInDraft}
-              onShow={() => show(thread)}
-              onSettle={() => void settle(thread)}
-            />
-          </li>
-        ))}
-      </ul>
+      {listed.length > 0 && (
+        <ul aria-label={t('title')} className="flex flex-col gap-3">
+          {listed.map(({ thread, isInDraft }) => (
+            <li key={thread.id}>
+              <ThreadCard
+                thread={thread}
+                isInDraft={isInDraft}
+                onShow={() => show(thread)}
+                onSettle={() => void settle(thread)}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
     </div>
   );
 }
