@@ -103,8 +103,8 @@ export function EditorScreen({ initial, sinceVisit, user, owner, may, acts, reco
           <div className={`desk ${sidebar.open ? 'desk-open' : ''}`}>
             <main id="main" tabIndex={-1} className="min-w-0 outline-none">
               <h1 className="sr-only">{t('title', { headline: initial.headline || t('untitled') })}</h1>
-              <div data-window-bar className="desk-bar">
-                <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5">
+              <div data-window-bar className="desk-bar max-sm:justify-end">
+                <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1.5 max-sm:basis-full">
                   <SaveStatusText draft={draft} />
                   <StatusTag of={standing} />
                   {unreleased && <StatusTag of={{ is: 'unreleased', ...unreleased }} />}
@@ -115,7 +115,7 @@ export function EditorScreen({ initial, sinceVisit, user, owner, may, acts, reco
                   language={article.language}
                   onKeys={() => setKeysDialogOpen(true)}
                 />
-                <div className="ml-auto flex items-center gap-2 sm:ml-0">
+                <div className="flex items-center gap-2 max-sm:contents">
                   <Button
                     small
                     look="quiet"

@@ -235,7 +235,10 @@ for (const [means, input] of Object.entries({ keyboard, touch }))
       );
       await expect(editor.body.locator('.comment-open')).toHaveText(wrong);
       await editor.closeSidebar();
-      await editor.input.suggest(editor.page, editor.page.getByLabel(t('editor.suggesting.mode')));
+      const mode = editor.page.getByLabel(t('editor.suggesting.mode'));
+      await editor.input.suggest(editor.page, mode);
+      const { width = 0 } = (await mode.boundingBox()) ?? {};
+      expect(width, 'the chosen mode can be read').toBeGreaterThan(80);
       await editor.input.select(editor.page, editor.body, wrong.length);
       await editor.page.keyboard.insertText(right);
       await expect(editor.body.locator('del')).toHaveText(wrong);

@@ -23,7 +23,7 @@ export function ModeSelect() {
   }
   return (
     <Select
-      className="w-auto text-[0.8125rem]"
+      className="w-auto! shrink-0 text-[0.8125rem]"
       aria-label={t('mode')}
       title={t(isSuggesting ? 'suggestingHint' : 'editingHint')}
       value={isSuggesting ? 'suggesting' : 'editing'}
