@@ -35,6 +35,7 @@ for (const width of [390, 1440])
       '/newsroom/series',
       release,
       `/newsroom/articles/${articleId}/versions`,
+      `/newsroom/articles/${articleId}/writers`,
     ];
     for (const path of paths) {
       await page.goto(path);

@@ -130,3 +130,28 @@ test('version history works by keyboard and on a phone, with Chinese text, and s
   await expect(page.getByRole('button', { name: 'Restore this version…' })).toBeVisible();
   await context.close();
 });
+
+test('a page says who wrote which passage of the draft, also to those who see no colours', async ({
+  browser,
+}) => {
+  const [writer, editor] = [await database.actor('writer'), await database.actor('editor')];
+  const text = `The ferry sails at nine.\n\n${chinese}\n\n${arabic}`;
+  const articleId = await database.story(writer, { headline: 'Written by two', text });
+  await editDraft(editor, {
+    articleId,
+    body: bodyOf(['The ferry sails at nine, and not at ten.', chinese, arabic].map(paragraph)),
+  });
+  for (const width of [390, 1440]) {
+    const { page, context } = await windowOf(browser, 'writer', { viewport: { width, height: 844 } });
+    await page.goto(`/newsroom/articles/${articleId}/versions`);
+    await page.getByRole('link', { name: 'Who wrote what' }).press('Enter');
+    await expect(page.getByRole('heading', { name: 'Who wrote what', level: 1 })).toBeVisible();
+    const writers = page.getByRole('region', { name: 'Writers' }).getByRole('listitem');
+    await expect(writers).toContainText([writer.name, editor.name]);
+    await expect(page.getByRole('article').locator('p').nth(1)).toHaveText(
+      `${writer.name}: 1The ferry sails at nine${editor.name}: 2, and not at ten${writer.name}: 1.`,
+    );
+    await expectFitDayAndNight(page, 'who wrote what');
+    await context.close();
+  }
+});

@@ -3,6 +3,7 @@ import { useRouter } from 'next/navigation';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
+import { Link, linkLook } from '#components/ui/Link.tsx';
 import { LiveNotice } from '#components/ui/Notice.tsx';
 import type { VersionComparison } from '#editorial/versions/comparingVersions.ts';
 import type { ListedVersion } from '#editorial/versions/versionList.ts';
@@ -10,7 +11,7 @@ import { ComparedVersions } from './ComparedVersions.tsx';
 import { useVersionName } from './useVersionTitle.ts';
 import { NameVersion, RestoreChange, RestoreVersion, type VersionActs } from './VersionActs.tsx';
 import { VersionList } from './VersionList.tsx';
-import { versionsAddress } from './versionAddress.ts';
+import { versionsAddress, writersAddress } from './versionAddress.ts';
 
 type Props = {
   articleId: number;
@@ -60,11 +61,12 @@ export function VersionScreen({
         {headline || t('untitled')}
       </p>
       <p className="max-w-prose text-sm text-quiet">{t('lead')}</p>
-      {may.name && (
-        <div>
-          <NameVersion articleId={articleId} acts={acts} onDone={onDone} />
-        </div>
-      )}
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        {may.name && <NameVersion articleId={articleId} acts={acts} onDone={onDone} />}
+        <Link className={`text-sm ${linkLook}`} href={writersAddress(articleId)}>
+          {t('writers.open')}
+        </Link>
+      </div>
       <LiveNotice tone="good">{done}</LiveNotice>
       {versions.length === 0 ? (
         <EmptyState title={t('none')} text={t('noneText')} />

@@ -5,3 +5,5 @@ export const versionsAddress = (articleId: number, { version, to }: VersionQuery
   const query = new URLSearchParams({ ...(version && { version }), ...(to && { to }) });
   return `/newsroom/articles/${articleId}/versions${query.size > 0 ? `?${query}` : ''}`;
 };
+
+export const writersAddress = (articleId: number): string => `/newsroom/articles/${articleId}/writers`;
