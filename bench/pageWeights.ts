@@ -1,14 +1,16 @@
 import type { Browser } from '@playwright/test';
+import type { ArticleId } from '#db/schema/ids.ts';
+import { windowOf } from '#e2e/setting/people.ts';
 import type { Figure, Measured } from './figures.ts';
 import { createReader } from './keepAliveClient.ts';
 import { frontSection, frontStory } from './pages.ts';
 import type { Scene } from './scene.ts';
 
 /** Bytes and requests that a browser on a phone needs for each kind of page. */
-export async function measureWeights({ running, browser }: Scene): Promise<Measured> {
+export async function measureWeights({ running, browser, database }: Scene): Promise<Measured> {
   const title = 'Page weights';
   const how =
-    'Everything that a browser of 390 × 844 px requests until the page is loaded. Each response is requested again with gzip and counted without headers.';
+    'Everything that a browser of 390 × 844 px requests until the page is loaded. Each response is requested again with gzip and counted without headers. The editor: its scripts only, until the article is Saved and the network is idle, on 1440 × 900 px.';
   if (!browser) return { title, how, figures: [], skipped: 'no browser is here' };
   const pages = {
     article: await frontStory(running.port),
@@ -20,7 +22,37 @@ export async function measureWeights({ running, browser }: Scene): Promise<Measu
   for (const [name, path] of Object.entries(pages)) {
     figures.push(...(await weigh(browser, running.port, name, path)));
   }
+  const articleId = await database.story(await database.actor('writer'), { headline: 'On weight' });
+  figures.push(...(await weighEditor(browser, running, articleId)));
   return { title, how, figures };
+}
+
+async function weighEditor(
+  browser: Browser,
+  { url, port }: Scene['running'],
+  articleId: ArticleId,
+): Promise<Figure[]> {
+  const viewport = { width: 1440, height: 900 };
+  const { page, context } = await windowOf(browser, 'writer', { baseURL: url, viewport });
+  const paths: string[] = [];
+  page.on('request', (request) => {
+    if (request.resourceType() === 'script') paths.push(new URL(request.url()).pathname);
+  });
+  await page.goto(`/newsroom/articles/${articleId}`, { waitUntil: 'networkidle' });
+  await page.locator('[role=status]', { hasText: /^Saved$/ }).waitFor();
+  await context.close();
+  const figures: Figure[] = [];
+  for (const [encoding, name] of [
+    ['gzip', 'gzip'],
+    ['br', 'brotli'],
+  ] as const) {
+    const reader = createReader(port, encoding);
+    let bytes = 0;
+    for (const path of paths) bytes += (await reader.get(path)).body.length;
+    reader.close();
+    figures.push({ what: `editor: JavaScript, ${name}`, value: bytes / 1000, unit: 'kB' });
+  }
+  return figures;
 }
 
 async function weigh(browser: Browser, port: number, name: string, path: string): Promise<Figure[]> {
