@@ -1,23 +1,14 @@
 'use server';
-import { z } from 'zod';
 import { currentToken } from '#app/_auth/currentActor.ts';
 import { dropSession } from '#app/_auth/sessionCookies.ts';
 import { action, parsed } from '#app/_staff/action.ts';
 import type { Actor } from '#editorial/access/actor.ts';
-import { listArticles } from '#editorial/articles/articleList.ts';
+import { articleChoicesOrder, listArticleChoices } from '#editorial/articles/articleChoices.ts';
 import { createArticleOrder, startBlankArticle } from '#editorial/articles/creatingArticles.ts';
 import { changeLocale, changeLocaleOrder } from '#editorial/people/changingLocale.ts';
 import { endSession } from '#editorial/people/sessions.ts';
 
-/** The articles that the palette suggests for the typed text, at most eight. */
-export const findArticles = action(
-  parsed(z.string(), async (actor, q) => {
-    const { items } = await listArticles(actor, { view: 'all', q });
-    return items
-      .slice(0, 8)
-      .map(({ id, slug, headline, standing, snippet }) => ({ id, slug, headline, standing, snippet }));
-  }),
-);
+export const findArticles = action(parsed(articleChoicesOrder, listArticleChoices));
 
 export const startArticle = action((actor: Actor, language?: string) =>
   startBlankArticle(actor, createArticleOrder.parse({ language: language ?? actor.locale })),

@@ -120,7 +120,9 @@ test('the dialog finds stories of the paper by their words; a key chooses one', 
   const mark = `quay${Date.now()}`;
   const editor = await database.actor('editor');
   const targetId = await database.story(editor, { headline: `Gates of the ${mark}` });
-  await database.story(editor, { headline: `No address yet for the ${mark}` });
+  // More than the list has room for, and newer.
+  for (let count = 0; count < 8; count++)
+    await database.story(editor, { headline: `No address yet for the ${mark}` });
   const { article } = await readArticleForEditing(editor, targetId);
   await describeArticle(editor, { articleId: targetId, version: article.version, slug: `gates-${mark}` });
   const { page } = await open(browser, 'See');

@@ -68,7 +68,8 @@ export type ArticleList = {
 
 const PAGE_SIZE = 50;
 
-const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
+/** A condition on `article`: readers see it now. */
+export const isLive = sql`exists (select 1 from release r where r.article_id = ${article.id} and r.live @> now())`;
 /**
  * Embargoed articles are few. Their ids are selected first, so that the planner does not scan the whole list.
  */
@@ -89,8 +90,13 @@ function views(actor: AnyActor): Record<ListView, SQL | undefined> {
 /**
  * The newsroom's list, last changed first; what waits for the actor, by due time. `before` continues after a page's last
  * row.
+ * @param extra - a further condition, and the number of rows of a page if it is not 50
  */
-export async function listArticles(actor: AnyActor, order: z.input<typeof listOrder>): Promise<ArticleList> {
+export async function listArticles(
+  actor: AnyActor,
+  order: z.input<typeof listOrder>,
+  { where, pageSize = PAGE_SIZE }: { where?: SQL | undefined; pageSize?: number } = {},
+): Promise<ArticleList> {
   allow(actor, 'article.list');
   const { view, q, before, ...filters } = listOrder.parse(order);
   const ordering = view === 'waiting' ? byDueTime : byLastChange;
@@ -124,17 +130,19 @@ export async function listArticles(actor: AnyActor, order: z.input<typeof listOr
     .innerJoin(draft, eq(draft.articleId, article.id))
     .leftJoin(section, eq(section.id, article.sectionId))
     .leftJoin(user, eq(user.id, draft.changedBy))
-    .where(and(articleIsListed, views(actor)[view], search?.where, ...filtered, ordering.isAfter(before)))
+    .where(
+      and(articleIsListed, views(actor)[view], where, search?.where, ...filtered, ordering.isAfter(before)),
+    )
     .orderBy(...ordering.orderBy)
-    .limit(PAGE_SIZE + 1);
-  const shown = rows.slice(0, PAGE_SIZE);
+    .limit(pageSize + 1);
+  const shown = rows.slice(0, pageSize);
   const snippets = search ? await search.mark(shown) : [];
   const items = shown.map(({ cursor: _, now: __, text: ___, createdBy, wasReleased, ...row }, at) => ({
     ...row,
     mayDelete: !wasReleased && mayDelete(actor, binKinds.article, { createdBy }),
     snippet: snippets[at] ?? null,
   }));
-  const last = rows.length > PAGE_SIZE ? rows[PAGE_SIZE - 1] : undefined;
+  const last = rows.length > pageSize ? rows[pageSize - 1] : undefined;
   return {
     items,
     before: last?.cursor ?? null,

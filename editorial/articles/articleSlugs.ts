@@ -13,6 +13,9 @@ const MAX_SLUG_SOURCE = 2_000;
 const reserved = new Set(['new', 'history', 'feed', 'index', 'search', 'admin', 'newsroom', 'api', 'media']);
 const provisional = /^draft-[0-9a-f]{12}$/;
 
+/** A condition on `article`: its slug is not one that `provisionalSlug` made. */
+export const hasPermanentSlug = sql`${article.slug} !~ ${provisional.source}`;
+
 /** The slug of an article that has no headline yet. */
 export const provisionalSlug = (): string => `draft-${crypto.randomUUID().replaceAll('-', '').slice(0, 12)}`;
 

@@ -35,7 +35,7 @@ import { addSection, renameSection } from '#editorial/taxonomy/arrangingSections
 import { mergeSections } from './mergingSections.ts';
 import { mergeTopics } from './mergingTopics.ts';
 import { renameTopic } from './renamingTopics.ts';
-import { listTopics } from './topicList.ts';
+import { findTopics, listTopics } from './topicList.ts';
 
 let scene: Awaited<ReturnType<typeof openScene>>;
 let editor: Actor;
@@ -506,4 +506,13 @@ test('a section takes the slug of one that was merged into it, and its own slug 
   ]);
   expect(past).toEqual([['A play'], ['A film']]);
   await expectTrueLedger();
+});
+
+test('the target of a merge is found by its name, however many topics contain it', async () => {
+  const names = [...'ABCDEFGHIJ'].map((letter) => `${letter} Reef`);
+  await writeStory(editor, { headline: 'Reefs', topics: [...names, 'Reef', 'Reef guards'] });
+  const except = await topicNamed('A Reef');
+  const found = (await findTopics(editor, { q: ' reef', except })).map(({ name }) => name);
+  expect(found).toEqual(['Reef', 'Reef guards', 'B Reef', 'C Reef', 'D Reef', 'E Reef', 'F Reef', 'G Reef']);
+  expect(await findTopics(editor, { q: 'Re%f', except })).toEqual([]);
 });

@@ -1,11 +1,13 @@
 import { z } from 'zod';
-import { inSnapshot } from '#db/pools.ts';
-import { sql } from '#db/query.ts';
+import { inSnapshot, staff } from '#db/pools.ts';
+import { and, isNull, ne, sql } from '#db/query.ts';
 import type { TopicId } from '#db/schema/ids.ts';
+import { topic } from '#db/schema/taxonomy.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
 import { allow } from '#editorial/access/policy.ts';
 import { readDecisionStates, stateIn } from '#editorial/confirmation/decisionState.ts';
 import { line } from '#editorial/inputSchemas.ts';
+import { topicId } from './topicInputSchemas.ts';
 
 export const topicListOrder = z.object({
   q: line(80).catch(''),
@@ -61,8 +63,41 @@ export async function listTopics(
   });
 }
 
-/** Topics whose name contains the typed text, for choosing a merge target; at most eight. */
-export async function findTopics(actor: AnyActor, typed: string): Promise<{ id: TopicId; name: string }[]> {
-  const { items } = await listTopics(actor, { q: typed });
-  return items.slice(0, 8).map(({ id, name }) => ({ id, name }));
+const MAX_FOUND = 8;
+
+export const findTopicsOrder = z.object({
+  q: line(80).catch(''),
+  /** the topic that is merged */
+  except: topicId,
+});
+
+/**
+ * Topics whose name contains the typed text, for choosing the target of a merge; at most eight, the one with exactly this name
+ * first, then those that begin with it.
+ */
+export async function findTopics(
+  actor: AnyActor,
+  order: z.input<typeof findTopicsOrder>,
+): Promise<{ id: TopicId; name: string }[]> {
+  allow(actor, 'topic.read');
+  const { q, except } = findTopicsOrder.parse(order);
+  const typed = q.toLowerCase();
+  return staff()
+    .select({ id: topic.id, name: topic.name })
+    .from(topic)
+    .where(
+      and(
+        ne(topic.id, except),
+        isNull(topic.deletedAt),
+        isNull(topic.mergedInto),
+        sql`strpos(lower(${topic.name}), ${typed}) > 0`,
+      ),
+    )
+    .orderBy(
+      sql`lower(${topic.name}) <> ${typed}`,
+      sql`not starts_with(lower(${topic.name}), ${typed})`,
+      sql`lower(${topic.name})`,
+      topic.id,
+    )
+    .limit(MAX_FOUND);
 }

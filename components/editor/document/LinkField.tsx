@@ -4,8 +4,8 @@ import { useTranslations } from 'use-intl';
 import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
-import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { InputField } from '#components/ui/InputField.tsx';
+import type { ArticleChoice } from '#editorial/articles/articleChoices.ts';
 
 type Props = {
   typed: string;
@@ -18,17 +18,18 @@ type Props = {
 
 const MAX_OFFERED = 6;
 
-/** Whether the slug is permanent: before its first release an article may have a temporary one. */
-const hasAddress = ({ slug }: ArticleChoice): boolean => !/^draft-[\da-f]{12}$/.test(slug);
-
 /** A field for an address or words of a story: a combobox with a list for the arrow keys. */
 export function LinkField({ typed, words, error, onType, onChoose }: Props) {
   const t = useTranslations('editor');
   const list = useId();
   const [at, setAt] = useState(-1);
   const isSearching = words.length > 1;
-  const { articles: matches, isAnswered, refused } = useArticleSearch(words, isSearching);
-  const offered = isSearching ? matches.filter(hasAddress).slice(0, MAX_OFFERED) : [];
+  const {
+    articles: matches,
+    isAnswered,
+    refused,
+  } = useArticleSearch({ q: words, only: 'linkable' }, isSearching);
+  const offered = isSearching ? matches.slice(0, MAX_OFFERED) : [];
   const active = offered[at];
   const optionId = (story: ArticleChoice) => `${list}-${story.id}`;
 

@@ -16,7 +16,7 @@ export function ScheduleDialog({ at: clicked, now, close }: Props) {
   const { t } = useEntryWords();
   const [at, setAt] = useState(clicked);
   const [typed, setTyped] = useState('');
-  const { articles, isAnswered, refused } = useArticleSearch(typed, true);
+  const { articles, isAnswered, refused } = useArticleSearch({ q: typed }, true);
   const href = (id: number) => `/newsroom/articles/${id}/release${at ? `?at=${at.toISOString()}` : ''}`;
   return (
     <Dialog open onOpenChange={close} title={t('scheduleTitle')} description={t('scheduleText')}>

@@ -22,7 +22,7 @@ export function PaletteDialog(_: { onClose(): void }) {
   const [q, setQ] = useState('');
   const [at, setAt] = useState('');
   const opener = useRef<Element>(null);
-  const { articles, isAnswered, refused } = useArticleSearch(q, paletteOpen);
+  const { articles, isAnswered, refused } = useArticleSearch({ q }, paletteOpen);
   const query = q.trim().toLowerCase();
   // The server has already filtered the articles.
   const shown = usePaletteEntries(articles).filter(

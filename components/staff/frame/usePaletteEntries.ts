@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from 'use-intl';
 import { noticesPath } from '#components/staff/notices/noticesPath.ts';
 import { toast } from '#components/ui/toast.ts';
 import { useRefusal } from '#components/ui/useRefusal.ts';
+import type { ArticleChoice } from '#editorial/articles/articleChoices.ts';
 import type { Marked } from '#editorial/search/matchMarks.ts';
 import { staffLocales, themes, useLocaleChange } from './AccountMenu.tsx';
 import { useFrame } from './FrameState.tsx';
-import type { ArticleChoice } from './frameActs.ts';
 import { pageCommands } from './pageCommands.ts';
 import { railPlaces } from './railPlaces.ts';
 

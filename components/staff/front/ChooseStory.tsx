@@ -4,9 +4,9 @@ import { useTranslations } from 'use-intl';
 import { SearchNotice } from '#components/staff/articles/SearchNotice.tsx';
 import { StatusTag } from '#components/staff/articles/StatusTag.tsx';
 import { useArticleSearch } from '#components/staff/articles/useArticleSearch.ts';
-import type { ArticleChoice } from '#components/staff/frame/frameActs.ts';
 import { Dialog } from '#components/ui/Dialog.tsx';
 import { InputField } from '#components/ui/InputField.tsx';
+import type { ArticleChoice } from '#editorial/articles/articleChoices.ts';
 
 type Props = { place: string | null; onClose(): void; onChoose(story: ArticleChoice): void; now: Date };
 
@@ -14,7 +14,7 @@ type Props = { place: string | null; onClose(): void; onChoose(story: ArticleCho
 export function ChooseStory({ place, onClose, onChoose, now }: Props) {
   const t = useTranslations('front');
   const [typed, setTyped] = useState('');
-  const { articles: stories, isAnswered, refused } = useArticleSearch(typed, place !== null);
+  const { articles: stories, isAnswered, refused } = useArticleSearch({ q: typed }, place !== null);
   return (
     <Dialog
       open={place !== null}

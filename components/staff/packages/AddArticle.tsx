@@ -18,7 +18,12 @@ export function AddArticle({ excludedIds, onAdd }: Props) {
   const t = useTranslations('packages');
   const [q, setQ] = useState('');
   const isSearching = q.trim() !== '';
-  const { articles: matches, isAnswered, refused } = useArticleSearch(q, isSearching);
+  const {
+    articles: matches,
+    isAnswered,
+    refused,
+  } = useArticleSearch({ q, exclude: excludedIds }, isSearching);
+  // One that was just added is still in the last result.
   const articles = matches.filter(({ id }) => !excludedIds.includes(Number(id)));
   return (
     <div className="flex min-w-0 flex-col gap-2">

@@ -44,8 +44,12 @@ function Search({ label, exclude, onChoose }: Omit<Props, 'chosen'>) {
   const [typed, setTyped] = useState('');
   const [now] = useState(() => new Date());
   const isSearching = typed.trim() !== '';
-  const { articles: matches, isAnswered, refused } = useArticleSearch(typed, isSearching);
-  const articles = matches.filter(({ id, standing }) => id !== exclude && standing.is !== 'live').slice(0, 6);
+  const {
+    articles: matches,
+    isAnswered,
+    refused,
+  } = useArticleSearch({ q: typed, only: 'notLive', exclude: [exclude] }, isSearching);
+  const articles = matches.slice(0, 6);
   return (
     <>
       <InputField

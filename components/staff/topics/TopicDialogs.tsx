@@ -14,7 +14,7 @@ type MergeOrder = { topicId: number; into: number; confirmation: Confirmation };
 export type TopicActs = {
   rename(order: RenameOrder): Promise<ActAnswer<{ slug: string }>>;
   merge(order: MergeOrder): Promise<ActAnswer<{ articles: number }>>;
-  find(typed: string): Promise<ActAnswer<{ id: number; name: string }[]>>;
+  find(order: { q: string; except: number }): Promise<ActAnswer<{ id: number; name: string }[]>>;
 };
 type Props = { topic: ListedTopic; acts: TopicActs; onDone(text: string): void; onClose(): void };
 
@@ -58,11 +58,10 @@ export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
   const list = useId();
   const [typed, setTyped] = useState('');
   const [matches, setMatches] = useState<{ id: number; name: string }[]>([]);
-  const others = matches.filter(({ id }) => id !== topic.id);
-  const target = others.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
+  const target = matches.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
   const into = useRef('');
 
-  const refused = useDebouncedSearch(typed, 200, () => acts.find(typed), setMatches);
+  const refused = useDebouncedSearch(typed, 200, () => acts.find({ q: typed, except: topic.id }), setMatches);
 
   return (
     <FormDialog
@@ -92,7 +91,7 @@ export function MergeTopic({ topic, acts, onDone, onClose }: Props) {
         onText={setTyped}
       />
       <datalist id={list}>
-        {others.map(({ id, name }) => (
+        {matches.map(({ id, name }) => (
           <option key={id} value={name} />
         ))}
       </datalist>
