@@ -48,6 +48,8 @@ export class CommentStore {
   readonly fields = new Map<DraftField, CommentFieldView>();
   /** a card or form that takes the focus as soon as it is shown: a thread's id */
   focusRequest: string | null = null;
+  /** threads whose marks were pasted before the threads were read */
+  readonly #unchecked = new Set<string>();
   readonly #storage: UnsentCommentStorage;
   #state: State;
   #listeners = new Set<() => void>();
@@ -79,6 +81,7 @@ export class CommentStore {
 
   setThreads({ threads }: ThreadsOfArticle): void {
     this.#set({ threads, isOutdated: false });
+    this.#removeForeignMarks();
     this.#refresh();
   }
 
@@ -91,10 +94,11 @@ export class CommentStore {
     return this.#state.threads?.find((thread) => thread.id === id && thread.resolved === null);
   }
 
-  /** Whether a pasted mark may stay: its thread is one of this article, or unknown while the threads are not read. */
-  isKnown(id: string): boolean {
-    const { threads, unsent } = this.#state;
-    return !threads || threads.some((thread) => thread.id === id) || unsent.newThread?.threadId === id;
+  /** Whether a pasted mark stays: its thread is one of this article. Before the threads are read, it stays until they are. */
+  keepsPasted(id: string): boolean {
+    if (this.#state.threads) return this.#isKnown(id);
+    this.#unchecked.add(id);
+    return true;
   }
 
   isInText(id: string): boolean {
@@ -150,6 +154,17 @@ export class CommentStore {
     const { [id]: _, ...others } = texts;
     this.#keep({ newThread: newThread?.threadId === id ? null : newThread, texts: others });
     this.#refresh();
+  }
+
+  #isKnown(id: string): boolean {
+    const { threads, unsent } = this.#state;
+    return unsent.newThread?.threadId === id || (threads?.some((thread) => thread.id === id) ?? false);
+  }
+
+  #removeForeignMarks(): void {
+    for (const id of this.#unchecked)
+      if (!this.#isKnown(id)) for (const field of this.fields.values()) field.unmark(id);
+    this.#unchecked.clear();
   }
 
   #requestFocus(id: string): void {

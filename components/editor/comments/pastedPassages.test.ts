@@ -8,7 +8,7 @@ import { knownPassages } from './pastedPassages.ts';
 
 const [here, cut, foreign] = [newUuid(), newUuid(), newUuid()] as [string, string, string];
 const store = {
-  isKnown: (id: string) => id !== foreign,
+  keepsPasted: (id: string) => id !== foreign,
   isInText: (id: string) => id === here,
 } as CommentStore;
 

@@ -9,7 +9,7 @@ import type { CommentStore } from './commentStore.ts';
 export function knownPassages(slice: Slice, view: EditorView, store: CommentStore): Slice {
   const { dragging } = view as { dragging?: { move?: boolean } | null };
   const isMoved = dragging?.move ?? false;
-  const stays = (id: string) => store.isKnown(id) && (isMoved || !store.isInText(id));
+  const stays = (id: string) => (isMoved || !store.isInText(id)) && store.keepsPasted(id);
   return new Slice(withMarks(slice.content, stays), slice.openStart, slice.openEnd);
 }
 
