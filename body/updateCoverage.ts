@@ -1,10 +1,8 @@
 import * as Y from 'yjs';
+import { type ClockRange, containsRange, insertRange } from './clockRanges.ts';
 
 /** What `Y.decodeUpdate` returns. */
 export type DecodedUpdate = ReturnType<typeof Y.decodeUpdate>;
-
-/** Deleted clocks of one client, `to` exclusive. */
-type Range = { from: number; to: number };
 
 /**
  * The insertions and deletions in a document, or those that the server has acknowledged. A state vector is not enough: a
@@ -12,7 +10,7 @@ type Range = { from: number; to: number };
  */
 export class UpdateCoverage {
   readonly #clocks = new Map<number, number>();
-  readonly #deleted = new Map<number, Range[]>();
+  readonly #deleted = new Map<number, ClockRange[]>();
 
   static ofDocument(ydoc: Y.Doc): UpdateCoverage {
     const { sv, ds } = Y.snapshot(ydoc);
@@ -70,7 +68,7 @@ export class UpdateCoverage {
   }
 
   covers(other: UpdateCoverage): boolean {
-    const coversDeletions = ([client, ranges]: [number, Range[]]) =>
+    const coversDeletions = ([client, ranges]: [number, ClockRange[]]) =>
       ranges.every((range) => containsRange(this.#deleted.get(client) ?? [], range));
     return this.reaches(other.#clocks) && [...other.#deleted].every(coversDeletions);
   }
@@ -108,40 +106,9 @@ export class UpdateCoverage {
         insertRange(this.#rangesOf(client), { from: clock, to: clock + len });
   }
 
-  #rangesOf(client: number): Range[] {
+  #rangesOf(client: number): ClockRange[] {
     const ranges = this.#deleted.get(client) ?? [];
     this.#deleted.set(client, ranges);
     return ranges;
   }
-}
-
-/** The index of the first range that ends at `clock` or later. Ranges are sorted and have gaps between them. */
-function firstReaching(ranges: Range[], clock: number): number {
-  let low = 0;
-  let high = ranges.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((ranges[middle] as Range).to < clock) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
-function insertRange(ranges: Range[], { from, to }: Range): void {
-  if (to <= from) return;
-  const first = firstReaching(ranges, from);
-  let after = first;
-  let start = from;
-  let end = to;
-  for (let next = ranges[after]; next && next.from <= to; next = ranges[++after]) {
-    start = Math.min(start, next.from);
-    end = Math.max(end, next.to);
-  }
-  ranges.splice(first, after - first, { from: start, to: end });
-}
-
-function containsRange(ranges: Range[], { from, to }: Range): boolean {
-  if (to <= from) return true;
-  const range = ranges[firstReaching(ranges, from + 1)];
-  return range !== undefined && range.from <= from && range.to >= to;
 }

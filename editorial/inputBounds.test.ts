@@ -69,7 +69,7 @@ function isBoundedText(schema: z.ZodString, def: Def): boolean {
 /** Used by `npm run verify` only, to read a published ledger, whose length is not limited. */
 const notOrders = ['ledger/publishedDocuments.ts'];
 /** Modules that run as a process of their own: importing them would slow this process down, or end it. */
-const ownProcesses = ['media/pictureChildProcess.ts'];
+const ownProcesses = ['media/pictureChildProcess.ts', 'versions/passageWritersChild.ts'];
 
 async function schemasOfEditorial(): Promise<[name: string, schema: unknown][]> {
   const schemas: [string, unknown][] = [];

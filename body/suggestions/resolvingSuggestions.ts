@@ -1,8 +1,9 @@
 import * as Y from 'yjs';
 import { bodySchema } from '#body/bodySchema.ts';
 import { fields } from '#body/draftDocument.ts';
+import { markNameOf } from './markNames.ts';
 import type { ProposedBlock, ProposedMark } from './suggestionMarks.ts';
-import { isContainerElement, markNameOf, type TextRun } from './yjsContent.ts';
+import { isContainerElement, type TextRun } from './yjsContent.ts';
 
 export type SuggestionOutcome = 'accepted' | 'rejected';
 

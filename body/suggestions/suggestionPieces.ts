@@ -1,8 +1,8 @@
 import * as Y from 'yjs';
 import { bodySchema } from '#body/bodySchema.ts';
+import { markNameOf } from './markNames.ts';
 import type { ProposedBlock, ProposedMark } from './suggestionMarks.ts';
 import { type SuggestionAttribute, suggestionAttributeNames } from './suggestionMarks.ts';
-import { markNameOf } from './yjsContent.ts';
 
 /** Characters of a Yjs text that were inserted together: the id of the first, and their number. */
 export type CharacterSpan = {

@@ -1,6 +1,5 @@
-import { setImmediate } from 'node:timers/promises';
 import * as Y from 'yjs';
-import { fields } from '#body/draftDocument.ts';
+import { itemsOf } from './yjsItems.ts';
 
 /** Characters of a Yjs client: the first one's clock, and how many. */
 export type CharacterRange = { client: number; clock: number; length: number };
@@ -10,29 +9,32 @@ export type WrittenText = CharacterRange & {
   text: string;
   /** the place of its first character among all characters that the draft ever had, in document order */
   place: number;
+  /** the Yjs text that contains it */
+  parent: unknown;
 };
 
-/** All texts that a draft ever had, as far as its log contains them. */
+/** All texts that a draft ever had. */
 export class TextHistory {
   readonly #ofClient = new Map<number, WrittenText[]>();
 
-  /** @param ydoc - with deleted text, as from `documentWithDeletedText` */
-  constructor(ydoc: Y.Doc) {
+  /**
+   * @param ydoc - in which deleted text is kept
+   * @param fields - names of the fragments with text
+   */
+  constructor(ydoc: Y.Doc, fields: readonly string[]) {
     let place = 0;
     for (const field of fields)
-      for (const item of itemsOf(ydoc.getXmlFragment(field))) {
-        if (!(item.content instanceof Y.ContentString)) continue;
-        const { client, clock } = item.id;
-        const text = item.content.str;
-        const texts = this.#ofClient.get(client) ?? [];
-        texts.push({ client, clock, length: text.length, text, place });
-        this.#ofClient.set(client, texts);
-        place += text.length;
+      for (const { id, content, parent } of itemsOf(ydoc.getXmlFragment(field))) {
+        if (!(content instanceof Y.ContentString)) continue;
+        const texts = this.#ofClient.get(id.client) ?? [];
+        texts.push({ ...id, length: content.str.length, text: content.str, place, parent });
+        this.#ofClient.set(id.client, texts);
+        place += content.str.length;
       }
     for (const texts of this.#ofClient.values()) texts.sort((a, b) => a.clock - b.clock);
   }
 
-  /** The texts in a range, in document order. */
+  /** The texts in some ranges, in document order. */
   textsIn(ranges: CharacterRange[]): WrittenText[] {
     return ranges.flatMap((range) => this.#textsIn(range)).sort((a, b) => a.place - b.place);
   }
@@ -46,13 +48,7 @@ export class TextHistory {
       if (each.clock >= end) break;
       const from = Math.max(clock, each.clock) - each.clock;
       const text = each.text.slice(from, end - each.clock);
-      found.push({
-        client,
-        clock: each.clock + from,
-        length: text.length,
-        text,
-        place: each.place + from,
-      });
+      found.push({ ...each, clock: each.clock + from, length: text.length, text, place: each.place + from });
     }
     return found;
   }
@@ -70,42 +66,4 @@ export function firstEndingAfter(ranges: Pick<CharacterRange, 'clock' | 'length'
   return low;
 }
 
-/**
- * A draft's document in which deleted text is kept, as far as the rows of its log contain it. Deleted text of the first state,
- * which is in no row, is missing once the log was compacted.
- *
- * @param state - with all rows merged into it
- */
-export async function documentWithDeletedText(state: Uint8Array, rows: Uint8Array[]): Promise<Y.Doc> {
-  const logged = await mergeInGroups(rows);
-  const first = Y.diffUpdate(state, Y.encodeStateVectorFromUpdate(logged));
-  const ydoc = new Y.Doc({ guid: 'draft', gc: false });
-  Y.applyUpdate(ydoc, Y.mergeUpdates([logged, first])); // at once, so that no row waits for the first state
-  return ydoc;
-}
-
-/** Yjs sorts all updates again for each one that it merges, so many are merged in groups. */
-async function mergeInGroups(updates: Uint8Array[], size = 100): Promise<Uint8Array> {
-  let merged = updates;
-  while (merged.length > 1) {
-    const groups: Uint8Array[] = [];
-    for (let at = 0; at < merged.length; at += size) {
-      await setImmediate();
-      groups.push(Y.mergeUpdates(merged.slice(at, at + size)));
-    }
-    merged = groups;
-  }
-  return merged[0] ?? Y.encodeStateAsUpdate(new Y.Doc());
-}
-
-/** All items below a type in document order, deleted ones too. Without recursion: only a forged document is deep, but one may be. */
-export function* itemsOf(type: { _start: Y.Item | null }): Generator<Y.Item> {
-  const waiting: (Y.Item | null)[] = [type._start];
-  while (waiting.length > 0) {
-    const item = waiting.pop();
-    if (!item) continue;
-    waiting.push(item.right);
-    yield item;
-    if (item.content instanceof Y.ContentType) waiting.push(item.content.type._start);
-  }
-}
+export const textOf = (texts: Pick<WrittenText, 'text'>[]): string => texts.map(({ text }) => text).join('');

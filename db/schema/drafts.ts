@@ -26,6 +26,8 @@ export const draft = pgTable(
     state: bytea('state').notNull(),
     /** the last row of the log that `state` includes; 0 if none */
     stateUpto: bigint('state_upto', { mode: 'number' }).notNull().default(0),
+    /** the state with which the draft was created; null while `state` is still that, and for drafts compacted before it was kept */
+    firstState: bytea('first_state'),
     headline: text('headline').notNull().default(''),
     standfirst: text('standfirst').notNull().default(''),
     body: jsonb('body').$type<unknown>(),

@@ -149,8 +149,13 @@ test('a page says who wrote which passage of the draft, also to those who see no
     const writers = page.getByRole('region', { name: 'Writers' }).getByRole('listitem');
     await expect(writers).toContainText([writer.name, editor.name]);
     await expect(page.getByRole('article').locator('p').nth(1)).toHaveText(
-      `${writer.name}: 1The ferry sails at nine${editor.name}: 2, and not at ten${writer.name}: 1.`,
+      `1, ${writer.name}: 1The ferry sails at nine2, ${editor.name}: 2, and not at ten1, ${writer.name}: 1.`,
     );
+    const directions = page
+      .getByRole('article')
+      .locator('p')
+      .evaluateAll((each) => each.map((p) => getComputedStyle(p).direction));
+    expect(await directions, 'of the text, not of the names').toEqual(['ltr', 'ltr', 'ltr', 'rtl']);
     await expectFitDayAndNight(page, 'who wrote what');
     await context.close();
   }

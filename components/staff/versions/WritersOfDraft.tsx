@@ -1,16 +1,16 @@
 'use client';
 import { Fragment } from 'react';
-import { useTranslations } from 'use-intl';
+import { useLocale, useTranslations } from 'use-intl';
 import { EmptyState } from '#components/ui/EmptyState.tsx';
 import type { WritersOfDraft as Written } from '#editorial/versions/writersOfDraft.ts';
 import './writers.css';
 
-type Block = NonNullable<Written['blocks']>[number];
+type Block = Written['blocks'][number];
 
 /** The text of a draft, each passage with the number of the person who wrote it. */
-export function WritersOfDraft({ language, writers, blocks, changes }: Written) {
+export function WritersOfDraft({ language, writers, blocks }: Written) {
   const t = useTranslations('versions.writers');
-  if (!blocks) return <EmptyState title={t('title')} text={t('tooLong', { count: changes })} />;
+  const locale = useLocale();
   if (blocks.length === 0) return <EmptyState title={t('none')} text={t('noneText')} />;
   const names = writers.map(({ is, name }) => (is === 'person' ? name : t(is)));
   return (
@@ -18,14 +18,15 @@ export function WritersOfDraft({ language, writers, blocks, changes }: Written) 
       <section aria-label={t('list')} className="lg:order-last">
         <ol className="flex flex-col gap-2 text-sm lg:sticky lg:top-4">
           {writers.map(({ is, share }, place) => (
-            <li key={`${is} ${names[place]}`} className="flex items-baseline gap-2">
+            // biome-ignore lint/suspicious/noArrayIndexKey: the page does not change, and names may be equal
+            <li key={place} className="flex items-baseline gap-2">
               <span aria-hidden className="writer-number" data-writer={place % COLOURS}>
                 {place + 1}
               </span>
               <span className="min-w-0 wrap-anywhere">
                 {names[place]}
                 <span className="block text-quiet">
-                  {t('share', { share })}
+                  {share < MIN_SHARE ? t('smallShare') : t('share', { share })}
                   {is === 'first' && `. ${t('firstHint')}`}
                 </span>
               </span>
@@ -43,7 +44,9 @@ export function WritersOfDraft({ language, writers, blocks, changes }: Written) 
             {block.passages.map(({ text, writer }, passage) => (
               // biome-ignore lint/suspicious/noArrayIndexKey: as above
               <Fragment key={passage}>
-                <span className="sr-only">{t('passage', { name: names[writer] ?? '' })} </span>
+                <bdi className="sr-only" lang={locale}>
+                  {t('passage', { number: writer + 1, name: names[writer] ?? '' })}{' '}
+                </bdi>
                 <span className="writer-passage" data-writer={writer % COLOURS} title={names[writer]}>
                   <span aria-hidden className="writer-number" data-writer={writer % COLOURS}>
                     {writer + 1}
@@ -58,6 +61,9 @@ export function WritersOfDraft({ language, writers, blocks, changes }: Written) 
     </div>
   );
 }
+
+/** A smaller share would be rounded to nothing. */
+const MIN_SHARE = 0.005;
 
 /** As many as writers.css has; the number distinguishes more writers. */
 const COLOURS = 6;

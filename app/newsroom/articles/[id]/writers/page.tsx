@@ -4,6 +4,7 @@ import { type IdProps, parseOrNotFound, titled, whenRefused, wordsOf } from '#ap
 import { NewsroomPage } from '#components/staff/frame/NewsroomPage.tsx';
 import { versionsAddress, writersAddress } from '#components/staff/versions/versionAddress.ts';
 import { WritersOfDraft } from '#components/staff/versions/WritersOfDraft.tsx';
+import { EmptyState } from '#components/ui/EmptyState.tsx';
 import { articleId } from '#editorial/inputSchemas.ts';
 import { readWritersOfDraft } from '#editorial/versions/writersOfDraft.ts';
 
@@ -25,7 +26,11 @@ export default async function WritersPage({ params }: IdProps) {
       back={{ href: versionsAddress(id), label: t('writers.back') }}
     >
       <p className="max-w-prose text-sm text-quiet">{t('writers.lead')}</p>
-      <WritersOfDraft {...written} />
+      {'problem' in written ? (
+        <EmptyState title={t('writers.title')} text={t(`writers.${written.problem}`)} />
+      ) : (
+        <WritersOfDraft {...written} />
+      )}
     </NewsroomPage>
   );
 }
