@@ -1,6 +1,6 @@
 import * as Y from 'yjs';
-import { suggestionAttributeNames } from '#body/suggestions/suggestionMarks.ts';
 import { markNameOf } from '#body/suggestions/markNames.ts';
+import { suggestionAttributeNames } from '#body/suggestions/suggestionMarks.ts';
 import { isUuid } from '#contracts/uuid.ts';
 
 const MIN_BYTES = 36;
