@@ -1,10 +1,10 @@
 import type { Browser, Page } from '@playwright/test';
 import type { ArticleId } from '#db/schema/ids.ts';
-import { windowOf } from '#e2e/setting/people.ts';
 import { readDatabaseId } from '#editorial/databaseIdentity.ts';
 import { beginSession } from '#editorial/people/sessions.ts';
 import { durations, type Figure, type Measured, percentile } from './figures.ts';
 import { type KeyTimes, typeKeys } from './keyTimes.ts';
+import { openEditor } from './openEditor.ts';
 import { openSuggestions } from './openSuggestions.ts';
 import type { Scene } from './scene.ts';
 import { openWriter } from './scriptedWriter.ts';
@@ -105,14 +105,6 @@ async function measureSituation(scene: Scene, browser: Browser, situation: Situa
     ),
     { what: `${situation.name}: tasks of more than 50 ms meanwhile`, value: longTasks, unit: '' },
   ];
-}
-
-async function openEditor(browser: Browser, baseURL: string, articleId: ArticleId) {
-  const { page, context } = await windowOf(browser, 'writer', { baseURL });
-  const began = performance.now();
-  await page.goto(`/newsroom/articles/${articleId}`);
-  await page.locator('[role=status]', { hasText: /^Saved$/ }).waitFor({ timeout: 30_000 });
-  return { page, openedIn: performance.now() - began, close: () => context.close() };
 }
 
 async function openBare(browser: Browser, paragraphs: string[]) {

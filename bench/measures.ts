@@ -1,5 +1,6 @@
 import { measureComparison } from './comparedVersions.ts';
 import type { Measured } from './figures.ts';
+import { measureFind } from './findInStory.ts';
 import { measureImport } from './importRate.ts';
 import { measureKeystrokes } from './keystroke.ts';
 import { measureLighthouse } from './lighthouse.ts';
@@ -23,6 +24,7 @@ export const measures: Record<string, (scene: Scene) => Promise<Measured>> = {
   loaded: measureLoadedReleases,
   button: measureButton,
   keystrokes: measureKeystrokes,
+  find: measureFind,
   writers: measureManyWriters,
   import: measureImport,
 };

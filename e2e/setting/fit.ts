@@ -24,10 +24,18 @@ export async function expectNoOverhang(page: Page, what: string): Promise<void> 
   expect(over, what).toBeLessThanOrEqual(0);
 }
 
-/** Waits for CSS transitions to end: contrast is not checked on colours in transition between light and dark. */
+/**
+ * Waits for CSS transitions to end: contrast is not checked on colours in transition between light and dark. An element that
+ * inherits its colour may begin a transition of its own only when that of its parent ends.
+ */
 async function settleColours(): Promise<void> {
-  const transitions = document.getAnimations().filter((each) => each instanceof CSSTransition);
-  await Promise.allSettled(transitions.map(({ finished }) => finished));
+  const nextFrame = () => new Promise(requestAnimationFrame);
+  const transitions = () => document.getAnimations().filter((each) => each instanceof CSSTransition);
+  await nextFrame();
+  while (transitions().length > 0) {
+    await Promise.allSettled(transitions().map(({ finished }) => finished));
+    await nextFrame();
+  }
 }
 
 /** Runs `expectFit` in the light and in the dark colour scheme. */
