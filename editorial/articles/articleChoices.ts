@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { and, notInArray, type SQL, sql } from '#db/query.ts';
 import { article } from '#db/schema/articles.ts';
 import type { AnyActor } from '#editorial/access/actor.ts';
+import { allow } from '#editorial/access/policy.ts';
 import { articleId, line } from '#editorial/inputSchemas.ts';
 import { isLive, type ListedArticle, listArticles } from './articleList.ts';
 import { hasPermanentSlug } from './articleSlugs.ts';
@@ -33,6 +34,7 @@ export async function listArticleChoices(
   actor: AnyActor,
   order: z.input<typeof articleChoicesOrder>,
 ): Promise<ArticleChoice[]> {
+  allow(actor, 'article.list');
   const { q, only, exclude } = articleChoicesOrder.parse(order);
   const where = and(only && suitable[only], exclude.length > 0 ? notInArray(article.id, exclude) : undefined);
   const { items } = await listArticles(actor, { view: 'all', q }, { where, pageSize: MAX_CHOICES });
